@@ -1,0 +1,1 @@
+"""The domain, pure: framework, conditions, evaluation, explanation. No screen, no database."""

@@ -1,0 +1,149 @@
+"""Answers: what may be filled in at a question, and what of it counts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from assessment.framework import Question
+from texts import _
+
+UNKNOWN = "weet_niet"
+NONE_OF_THESE = "geen"
+MAX_TEXT = 50_000
+MAX_NUMBER = Decimal(10) ** 12
+
+KNOWN_BY = ("getest", "document", "leverancier", "schatting")
+
+
+class Estimate(NamedTuple):
+    """A number one is not sure of, in the unit of its question."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+
+
+Value = str | tuple[str, ...] | Decimal | Estimate
+Answers = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What somebody fills in at one question: the answer, a note on it, and how one knows it (`KNOWN_BY`)."""
+
+    value: Value | None
+    note: str = ""
+    known_by: str | None = None
+
+
+class InvalidAnswer(ValueError):
+    """An answer the question cannot take; its text says in Dutch what to do."""
+
+    def __init__(self, question: str, message: str) -> None:
+        super().__init__(message)
+        self.question = question
+
+
+def parse(question: Question, raw: object) -> Value | None:
+    """Read `raw` (from a screen, a file or the database) as an answer to `question`.
+
+    None, "" and [] are no answer. Raises InvalidAnswer.
+    """
+    if raw is None or raw == "" or raw == [] or raw == ():
+        return None
+    if question.kind == "multi":
+        return _options(question, raw)
+    if raw == UNKNOWN:
+        return UNKNOWN
+    if question.kind == "single":
+        return _option(question, raw)
+    if question.kind == "text":
+        return _text(question, raw)
+    if question.kind == "month":
+        return _month(question, raw)
+    return _estimate(question, raw) if isinstance(raw, list | tuple) else _number(question, raw)
+
+
+def dump(value: Value | None) -> object:
+    """Give `value` as JSON knows it; `parse` reads it back to the same value."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else str(value)
+    if isinstance(value, tuple):
+        return [dump(part) for part in value]
+    return value
+
+
+def is_unknown(value: Value | None) -> bool:
+    """Tell whether this answer is, or contains, "weet ik niet"."""
+    return value == UNKNOWN or (isinstance(value, tuple) and UNKNOWN in value)
+
+
+def _option(question: Question, raw: object) -> str:
+    if isinstance(raw, str) and any(option.id == raw for option in question.options):
+        return raw
+    raise InvalidAnswer(
+        question.id, _("Optie '{option}' bestaat niet bij vraag '{question}'.").format(option=raw, question=question.id)
+    )
+
+
+def _options(question: Question, raw: object) -> tuple[str, ...]:
+    chosen = [raw] if isinstance(raw, str) else raw
+    if not isinstance(chosen, list | tuple):
+        raise InvalidAnswer(question.id, _("Kies bij vraag '{question}' uit de lijst.").format(question=question.id))
+    picked = {_option(question, option) for option in chosen}
+    if NONE_OF_THESE in picked and len(picked) > 1:
+        raise InvalidAnswer(
+            question.id,
+            _("Bij vraag '{question}' staat 'Geen van deze' samen met een andere keuze. Kies een van beide.").format(
+                question=question.id
+            ),
+        )
+    return tuple(option.id for option in question.options if option.id in picked)
+
+
+def _text(question: Question, raw: object) -> str:
+    text = str(raw)
+    limit = question.max_length or MAX_TEXT
+    if len(text) > limit:
+        raise InvalidAnswer(
+            question.id,
+            _("Deze tekst heeft {length} tekens. Er passen er {limit}. Maak de tekst korter.").format(
+                length=len(text), limit=limit
+            ),
+        )
+    return text
+
+
+def _month(question: Question, raw: object) -> str:
+    # A worked case may name a day; the month is what counts.
+    match = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-\d\d)?", str(raw))
+    if match:
+        return f"{match[1]}-{match[2]}"
+    raise InvalidAnswer(question.id, _("Vul een jaar en een maand in, bijvoorbeeld 2026-09."))
+
+
+def _number(question: Question, raw: object) -> Decimal:
+    try:
+        number = Decimal(str(raw).strip().replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if isinstance(raw, bool) or not number.is_finite():
+        raise InvalidAnswer(question.id, _("'{raw}' is geen getal. Vul alleen cijfers in.").format(raw=raw))
+    low = Decimal(0) if question.minimum is None else question.minimum
+    high = MAX_NUMBER if question.maximum is None else question.maximum
+    if not low <= number <= high:
+        raise InvalidAnswer(
+            question.id, _("Vul een getal in van {low} tot en met {high}.").format(low=low, high=high)
+        )
+    return number
+
+
+def _estimate(question: Question, raw: list[object] | tuple[object, ...]) -> Estimate:
+    if not question.estimate or len(raw) != 3:
+        raise InvalidAnswer(question.id, _("Vul één getal in, of het laagste, meest waarschijnlijke en hoogste."))
+    low, likely, high = (_number(question, part) for part in raw)
+    if not low <= likely <= high:
+        raise InvalidAnswer(question.id, _("Zet de getallen op volgorde: eerst het laagste, dan het hoogste."))
+    return Estimate(low, likely, high)

@@ -1,0 +1,256 @@
+"""From answers to an outcome: what the rules raise, what is certain, what is still possible, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.answers import Answers, Value, is_unknown
+from assessment.conditions import Finding
+from assessment.framework import Dimension, Framework, Instrument, Rule, Safeguard, StopSignal
+from assessment.relevance import Relevance
+from assessment.truth import CERTAIN, COUNTED, POSSIBLE
+from assessment.weighing import Weighing
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFinding:
+    """One rule, the judgement of its condition, and the day from which its duty holds (None: always)."""
+
+    rule: Rule
+    finding: Finding
+    starts: date | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """The rule holds whatever is still answered."""
+        return bool(self.finding.worlds & CERTAIN)
+
+    @property
+    def counts(self) -> bool:
+        """The rule holds on what was said so far, with don't-knows at their most severe."""
+        return bool(self.finding.worlds & (CERTAIN | COUNTED))
+
+    @property
+    def is_possible(self) -> bool:
+        """The rule holds or may still come to hold."""
+        return bool(self.finding.worlds & POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionOutcome:
+    """Where a dimension stands: level ids, and the rules behind them.
+
+    `counted` lies between the bounds: what was said so far, don't-knows at their most severe, silence left out.
+    """
+
+    dimension: Dimension
+    at_least: str
+    counted: str
+    at_most: str
+    findings: tuple[RuleFinding, ...]
+    open_questions: tuple[str, ...]
+
+    @property
+    def settled(self) -> bool:
+        """No answer can move this outcome any more."""
+        return self.at_least == self.at_most
+
+    @property
+    def raised_by(self) -> tuple[str, ...]:
+        """Ids of the rules that count, the most severe first."""
+        return tuple(found.rule.id for found in _severest_first(self.dimension, self.findings) if found.counts)
+
+    def reasons(self, level: str | None = None) -> tuple[RuleFinding, ...]:
+        """Give the rules that count, the most severe first; those that raise to `level` when it is given."""
+        counting = (found for found in self.findings if found.counts)
+        return tuple(
+            found
+            for found in _severest_first(self.dimension, counting)
+            if level is None or found.rule.level == level
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A duty of the future: the level it will have, and from which day."""
+
+    level: str
+    starts: date
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentOutcome(DimensionOutcome):
+    """Whether an instrument is needed. A duty of the future recommends now and says when it starts."""
+
+    instrument: Instrument
+    coming: Coming | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that has to be found out, and the role that does."""
+
+    question: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a set of answers amounts to on a day. `answers` holds only what counts, `shown` what is asked now."""
+
+    framework: Framework
+    on: date
+    answers: Mapping[str, Value]
+    shown: frozenset[str]
+    dimensions: Mapping[str, DimensionOutcome]
+    instruments: Mapping[str, InstrumentOutcome]
+    stop_signals: tuple[StopSignal, ...]
+    open_safeguards: tuple[Safeguard, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def tier(self) -> DimensionOutcome:
+        """The risk tier."""
+        return self.dimensions["trede"]
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Questions that are asked and not answered, in the order of the framework."""
+        return tuple(q for q in self.framework.questions if q in self.shown and q not in self.answers)
+
+
+def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
+    """Weigh `answers` (question id → value, absent is not answered) in `framework`, as of the day `on`."""
+    weighing = Weighing(framework, answers)
+    relevance = Relevance(weighing)
+    dimensions = {
+        name: _dimension(weighing, relevance, dimension)
+        for name, dimension in framework.dimensions.items()
+    }
+    instruments = {
+        name: _instrument(weighing, relevance, instrument, on)
+        for name, instrument in framework.instruments.items()
+    }
+    shown = frozenset(question for question in framework.questions if weighing.is_shown(question))
+    counting = {question: answers[question] for question in framework.questions if question in shown & answers.keys()}
+    return Outcome(
+        framework=framework,
+        on=on,
+        answers=counting,
+        shown=shown,
+        dimensions=dimensions,
+        instruments=instruments,
+        stop_signals=tuple(s for s in framework.stop_signals if s.when.judge(weighing).worlds & COUNTED),
+        open_safeguards=tuple(s for s in framework.safeguards if _is_missing(s, weighing, dimensions["trede"], shown)),
+        actions=_actions(framework, counting, (*dimensions.values(), *instruments.values())),
+    )
+
+
+def _dimension(weighing: Weighing, relevance: Relevance, dimension: Dimension) -> DimensionOutcome:
+    rules = weighing.framework.rules_of[dimension.id]
+    findings = tuple([RuleFinding(rule, weighing.judge_rule(rule)) for rule in rules])
+    heights = [dimension.rank[rule.level] for rule in rules]
+    certain, counted, possible = _heights(findings, heights)
+    return DimensionOutcome(
+        dimension=dimension,
+        at_least=dimension.levels[certain].id,
+        counted=dimension.levels[counted].id,
+        at_most=dimension.levels[possible].id,
+        findings=findings,
+        open_questions=_still_matter(relevance, findings, heights, certain),
+    )
+
+
+def _instrument(
+    weighing: Weighing, relevance: Relevance, instrument: Instrument, on: date
+) -> InstrumentOutcome:
+    scale = weighing.framework.instrument_scale
+    findings = tuple(
+        [RuleFinding(r, weighing.judge_rule(r), starts(weighing, r)) for r in instrument.rules]
+    )
+    heights = [_height_now(scale, found, on) for found in findings]
+    certain, counted, possible = _heights(findings, heights)
+    return InstrumentOutcome(
+        dimension=scale,
+        at_least=scale.levels[certain].id,
+        counted=scale.levels[counted].id,
+        at_most=scale.levels[possible].id,
+        findings=findings,
+        open_questions=_still_matter(relevance, findings, heights, certain),
+        instrument=instrument,
+        coming=_coming(scale, findings, possible, on),
+    )
+
+
+def starts(weighing: Weighing, rule: Rule) -> date | None:
+    """Give the day from which the duty of `rule` holds; a postponement counts only when it is proven."""
+    if rule.starts is None:
+        return None
+    moment = weighing.framework.dates[rule.starts]
+    if moment.later and moment.later.when.judge(weighing).worlds & CERTAIN:
+        return moment.later.from_
+    return moment.from_
+
+
+def _height_now(scale: Dimension, found: RuleFinding, on: date) -> int:
+    full = scale.rank[found.rule.level]
+    return min(full, 1) if found.starts and found.starts > on else full
+
+
+def _heights(findings: Sequence[RuleFinding], heights: Sequence[int]) -> tuple[int, int, int]:
+    """Give the highest level that is raised for certain, by what was said, and possibly."""
+    certain = counted = possible = 0
+    for found, height in zip(findings, heights, strict=True):
+        worlds = found.finding.worlds
+        if worlds & POSSIBLE and height > possible:
+            possible = height
+        if worlds & COUNTED and height > counted:
+            counted = height
+        if worlds & CERTAIN and height > certain:
+            certain = height
+    return certain, counted, possible
+
+
+def _still_matter(
+    relevance: Relevance, findings: Sequence[RuleFinding], heights: Sequence[int], certain: int
+) -> tuple[str, ...]:
+    rules = ((found.finding, height) for found, height in zip(findings, heights, strict=True))
+    return relevance.still_matter(rules, certain)
+
+
+def _coming(scale: Dimension, findings: Iterable[RuleFinding], now: int, on: date) -> Coming | None:
+    """Give the highest duty of the future that goes beyond what holds now; of those the earliest."""
+    future = [
+        (-scale.rank[found.rule.level], found.starts, found.rule.level)
+        for found in findings
+        if found.is_possible and found.starts and found.starts > on and scale.rank[found.rule.level] > now
+    ]
+    if not future:
+        return None
+    _height, first, level = min(future)
+    return Coming(level, first)
+
+
+def _is_missing(
+    safeguard: Safeguard, weighing: Weighing, tier: DimensionOutcome, shown: frozenset[str]
+) -> bool:
+    """A safeguard is missing until its question has a sufficient answer: silence is not safe."""
+    rank, now = tier.dimension.rank, tier.dimension.rank[tier.counted]
+    too_low = now < rank[safeguard.from_tier]
+    too_high = safeguard.until_tier is not None and now > rank[safeguard.until_tier]
+    if too_low or too_high or safeguard.question not in shown:
+        return False
+    return weighing.answer(safeguard.question) not in safeguard.sufficient
+
+
+def _actions(
+    framework: Framework, answers: Mapping[str, Value], outcomes: Iterable[DimensionOutcome]
+) -> tuple[Action, ...]:
+    """Every don't-know, and every open question that can still move an outcome, is for its owner to find out."""
+    open_now = {question for question, value in answers.items() if is_unknown(value)}
+    open_now.update(question for outcome in outcomes for question in outcome.open_questions)
+    return tuple(Action(q.id, q.owner) for q in framework.questions.values() if q.id in open_now)
+
+
+def _severest_first(dimension: Dimension, findings: Iterable[RuleFinding]) -> list[RuleFinding]:
+    return sorted(findings, key=lambda found: -dimension.rank[found.rule.level])

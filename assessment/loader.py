@@ -1,0 +1,187 @@
+"""From a folder of YAML files to a framework.
+
+Any file may hold any section; sections of the same name are joined in the order of the file names. So a
+municipality can cut its framework into files as it likes.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from assessment.checker import check_references
+from assessment.conditions import FORMS
+from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
+from assessment.framework import (
+    Dimension,
+    Fact,
+    Framework,
+    Instrument,
+    Level,
+    Moment,
+    Named,
+    Part,
+    Question,
+    Rule,
+    Safeguard,
+    Source,
+    Step,
+    StopSignal,
+)
+from assessment.origin import Origins
+from assessment.strict_yaml import Document, read
+
+SECTIONS: dict[str, type[Part]] = {
+    "steps": Step,
+    "questions": Question,
+    "facts": Fact,
+    "dimensions": Dimension,
+    "rules": Rule,
+    "instruments": Instrument,
+    "instrument_levels": Level,
+    "stop_signals": StopSignal,
+    "safeguards": Safeguard,
+    "dates": Moment,
+    "roles": Named,
+    "moments": Named,
+    "sources": Source,
+}
+HEAD = ("title", "adopted", "nothing_to_weigh_if")
+BY_ID = ("questions", "facts", "dimensions", "instruments", "dates", "roles", "moments", "sources")
+# Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
+CASES = "cases.yaml"
+
+
+@dataclass
+class _Draft:
+    """What was read so far."""
+
+    head: dict[str, Any] = field(default_factory=dict)
+    parts: dict[str, list[Any]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
+    origins: Origins = field(default_factory=Origins)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def load(folder: Path) -> Framework:
+    """Read the framework in `folder`. Raises FrameworkFaults with everything that is wrong."""
+    draft = _Draft()
+    files = framework_files(folder)
+    for path in files:
+        document, faults = read(path, shown_path(path, Path.cwd()))
+        draft.faults.extend(faults)
+        _take(draft, document)
+    framework = _build(draft, folder, content_hash(files, folder))
+    draft.faults.extend(check_references(framework, draft.origins) if framework else ())
+    if draft.faults or framework is None:
+        raise FrameworkFaults(draft.faults)
+    return framework
+
+
+def framework_files(folder: Path) -> list[Path]:
+    """Give the files a framework consists of, in order."""
+    return [path for path in sorted(folder.rglob("*.yaml")) if path.name != CASES]
+
+
+def content_hash(files: Iterable[Path], folder: Path) -> str:
+    """Give the SHA-256 of names and contents of the files: the same content is the same framework."""
+    digest = hashlib.sha256()
+    for path in files:
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _take(draft: _Draft, document: Document) -> None:
+    if not isinstance(document.data, dict):
+        draft.faults.append(Fault(document.file, 1, "a framework file is a list of sections, each with a name."))
+        return
+    for section, content in document.data.items():
+        if section in HEAD:
+            draft.head[section] = content
+            draft.origins.note(section, document.file, document.line([section]))
+        elif section in SECTIONS:
+            _take_section(draft, document, section, content)
+        else:
+            draft.faults.append(
+                Fault(
+                    document.file,
+                    document.line([section]),
+                    f"there is no section '{section}'.",
+                    did_you_mean(str(section), (*HEAD, *SECTIONS)),
+                )
+            )
+
+
+def _take_section(draft: _Draft, document: Document, section: str, content: Any) -> None:
+    if not isinstance(content, list):
+        draft.faults.append(Fault(document.file, document.line([section]), f"'{section}' is a list."))
+        return
+    for index, raw in enumerate(content):
+        line = document.line([section, index])
+        try:
+            part = SECTIONS[section].model_validate(raw)
+        except ValidationError as error:
+            draft.faults.extend(_explain(document, section, index, raw, error))
+            continue
+        _note_origin(draft, document, section, index, part.id)  # type: ignore[attr-defined]
+        if any(other.id == part.id for other in draft.parts[section]):  # type: ignore[attr-defined]
+            first = draft.origins.find(section, part.id)  # type: ignore[attr-defined]
+            draft.faults.append(
+                Fault(
+                    document.file,
+                    line,
+                    f"{section[:-1]} '{part.id}' exists twice.",  # type: ignore[attr-defined]
+                    f"The first is {first.file}:{first.line}.",
+                )
+            )
+        draft.parts[section].append(part)
+
+
+def _note_origin(draft: _Draft, document: Document, section: str, index: int, name: str) -> None:
+    draft.origins.keep(section, name, document, index)
+
+
+def _explain(document: Document, section: str, index: int, raw: Any, error: ValidationError) -> list[Fault]:
+    name = raw.get("id", f"number {index + 1}") if isinstance(raw, dict) else f"number {index + 1}"
+    subject = f"{section[:-1]} '{name}'"
+    faults = []
+    for detail in error.errors():
+        path = [section, index, *detail["loc"]]
+        last = str(detail["loc"][-1]) if detail["loc"] else ""
+        message, hint = _words(detail, last, section)
+        faults.append(Fault(document.file, document.line(path), f"{subject} {message}", hint))
+    return faults
+
+
+def _words(detail: Any, last: str, section: str) -> tuple[str, str]:
+    if detail["type"] == "extra_forbidden":
+        known = [*SECTIONS[section].model_fields, "raise", "to", "from", *FORMS]
+        return f"has a key '{last}' that does not exist.", did_you_mean(last, known)
+    if detail["type"] == "missing":
+        return f"has no '{last}'.", ""
+    if detail["type"] == "union_tag_not_found":
+        return "has a condition of an unknown form.", f"A condition is one of: {', '.join(FORMS)}."
+    return f"has a wrong '{last}': {detail['msg'].lower()}.", ""
+
+
+def _build(draft: _Draft, folder: Path, digest: str) -> Framework | None:
+    for key in (*HEAD, *SECTIONS):
+        if not draft.head.get(key) and not draft.parts.get(key):
+            draft.faults.append(Fault(shown_path(folder, Path.cwd()), 1, f"the framework has no '{key}'."))
+    sections: dict[str, Any] = {
+        section: {part.id: part for part in parts} if section in BY_ID else tuple(parts)
+        for section, parts in draft.parts.items()
+    }
+    try:
+        return Framework(version=folder.name, hash=digest, **draft.head, **sections)
+    except ValidationError as error:
+        for detail in error.errors():
+            origin = draft.origins.find("head", str(detail["loc"][0]))
+            draft.faults.append(
+                Fault(origin.file, origin.line, f"'{detail['loc'][0]}' is wrong: {detail['msg'].lower()}.")
+            )
+        return None

@@ -1,0 +1,80 @@
+"""YAML that keeps its line numbers and refuses what plain YAML swallows.
+
+`yaml.safe_load` keeps the last of two equal keys in silence; a rule can vanish that way. Here it is a fault.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assessment.faults import Fault
+
+
+class _DuplicateKeys(yaml.SafeLoader):
+    """Safe loader without anchors' surprises: plain data only."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One parsed file: its data, and the YAML nodes that know the lines."""
+
+    file: str
+    data: Any
+    node: yaml.Node | None
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Give the line of the deepest part of `path` that the file has."""
+        node, line = self.node, 1
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                continue  # a step of the model (such as a union's tag) that the file does not know
+            key, node = found
+            line = key.start_mark.line + 1
+        return line
+
+
+def read(path: Path, name: str) -> tuple[Document, list[Fault]]:
+    """Parse `path`; give its document and what is wrong with its form."""
+    loader = _DuplicateKeys(path.read_text(encoding="utf-8"))
+    try:
+        node = loader.get_single_node()
+        faults = list(_duplicates(node, name))
+        data = loader.construct_document(node) if node is not None else {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return Document(name, {}, None), [Fault(name, line, f"this is not YAML: {error.problem}.")]
+    finally:
+        loader.dispose()
+    return Document(name, data, node), faults
+
+
+def _duplicates(node: yaml.Node | None, name: str) -> list[Fault]:
+    faults = []
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                faults.append(
+                    Fault(name, line, f"the key '{key.value}' stands here a second time.", f"The first is on line {seen[key.value]}.")
+                )
+            seen.setdefault(key.value, line)
+            faults.extend(_duplicates(value, name))
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            faults.extend(_duplicates(value, name))
+    return faults
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
