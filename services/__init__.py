@@ -1,0 +1,1 @@
+"""Services: one function is one thing a user can do, in one transaction, with the permission beside it."""

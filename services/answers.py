@@ -1,0 +1,107 @@
+"""Answers: saved one by one, as revisions that nothing overwrites."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from assessment import answers
+from assessment.answers import KNOWN_BY, MAX_TEXT, Answers, InvalidAnswer, Reply
+from assessment.framework import Framework, Question
+from services import access, frameworks
+from services.access import Action
+from services.errors import Refused, UnknownQuestion
+from services.users import User
+from storage.records import Revision
+from storage.store import Store, Transaction
+from storage.values import storable
+from texts import _
+
+__all__ = ["AnswerChanged", "InvalidAnswer", "Revision"]
+
+
+class AnswerChanged(Refused):
+    """Somebody else answered first. Their answer stands and ours is kept beside it, for the user to choose.
+
+    Choosing is saving once more, with `theirs.number` as what was seen.
+    """
+
+    def __init__(self, theirs: Revision, mine: Reply) -> None:
+        super().__init__(
+            _(
+                "Iemand anders heeft deze vraag net ook beantwoord. Beide antwoorden zijn bewaard. "
+                "Kies welk antwoord geldt."
+            )
+        )
+        self.theirs = theirs
+        self.mine = mine
+
+
+def current(store: Store, user: User, assessment: UUID) -> dict[str, Revision]:
+    """Give the newest revision per question id, for those that have one. Raises NotFound, NotAllowed."""
+    with store.reading() as tx:
+        access.read(tx, user, assessment)
+        return tx.answers.current(assessment)
+
+
+def values(revisions: Mapping[str, Revision]) -> Answers:
+    """Give what `current` found as answers to evaluate: without the questions whose answer was cleared."""
+    found = ((question, revision.reply.value) for question, revision in revisions.items())
+    return {question: value for question, value in found if value is not None}
+
+
+def save(store: Store, user: User, assessment: UUID, question: str, reply: Reply, *, seen: int) -> Revision:
+    """Record `reply` as the next revision of one question, unless it says what the newest says already.
+
+    `seen` is the number of the newest revision its author saw, 0 for none. Raises AnswerChanged when there
+    is a newer one (both are kept), InvalidAnswer, UnknownQuestion, NotFound, NotAllowed, AssessmentFinished.
+    """
+    with store.transaction() as tx:
+        held = access.change(tx, user, assessment, Action.ANSWER)
+        mine = _checked(frameworks.get(held.framework_version), question, reply)
+        newest = tx.answers.newest(assessment, question) or Revision(
+            question, 0, Reply(None), user.name, tx.now
+        )
+        if mine == newest.reply:
+            tx.undo()
+            return newest
+        if newest.number <= seen:
+            return _append(tx, assessment, Revision(question, newest.number + 1, mine, user.name, tx.now))
+        tx.answers.set_aside(
+            assessment, Revision(question, newest.number, mine, user.name, tx.now, set_aside=True)
+        )
+    # Raised after the commit, or the reply that came too late would be gone.
+    raise AnswerChanged(newest, mine)
+
+
+def history(store: Store, user: User, assessment: UUID, question: str) -> list[Revision]:
+    """List every reply to one question, oldest first, with those set aside. Raises NotFound, NotAllowed."""
+    with store.reading() as tx:
+        access.read(tx, user, assessment)
+        return tx.answers.history(assessment, question)
+
+
+def _append(tx: Transaction, assessment: UUID, revision: Revision) -> Revision:
+    tx.answers.append(assessment, revision)
+    return revision
+
+
+def _checked(framework: Framework, name: str, reply: Reply) -> Reply:
+    """Give `reply` as it will be kept, when its question can take it."""
+    question = framework.questions.get(name)
+    if question is None:
+        raise UnknownQuestion(name)
+    _check_note(question, reply)
+    # Nobody but `parse` knows what an answer may be, also when it comes from a script instead of a widget.
+    value = answers.parse(question, answers.dump(reply.value))
+    return storable(Reply(value, reply.note, reply.known_by))
+
+
+def _check_note(question: Question, reply: Reply) -> None:
+    if len(reply.note) > MAX_TEXT:
+        raise InvalidAnswer(
+            question.id,
+            _(
+                "Deze toelichting heeft {length} tekens. Er passen er {limit}. Maak de toelichting korter."
+            ).format(length=len(reply.note), limit=MAX_TEXT),
+        )
+    if reply.known_by not in (None, *KNOWN_BY):
+        raise InvalidAnswer(question.id, _("Kies uit de lijst hoe je dit weet."))

@@ -1,0 +1,67 @@
+"""What a user can meet. The text of each error says in Dutch what happened and what to do."""
+
+from texts import _
+
+
+class Refused(Exception):
+    """Base of all: the app is fine, and this cannot be done. Nothing was changed unless the class says so."""
+
+
+class NotFound(Refused):
+    """What was asked for does not exist, or never did."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(
+            message
+            or _(
+                "Deze afweging bestaat niet. Misschien klopt de link niet. "
+                "Ga naar de startpagina en kies er een."
+            )
+        )
+
+
+class NotAllowed(Refused):
+    """This user may not do this."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Je mag dit niet doen. Vraag de eigenaar van de afweging om hulp."))
+
+
+class AssessmentFinished(Refused):
+    """The round is closed, so nothing in it changes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Deze afweging is afgerond, dus je kunt niets veranderen. "
+                "Heropen de afweging eerst. Dan begint een nieuwe ronde."
+            )
+        )
+
+
+class NotFinished(Refused):
+    """Only a finished assessment can be reopened."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze afweging is al open. Je kunt meteen verder."))
+
+
+class InvalidTitle(Refused):
+    """A title that is empty or too long."""
+
+
+class UnknownQuestion(Refused):
+    """The framework of this assessment has no such question."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(
+            _("Vraag '{question}' hoort niet bij deze afweging. Ververs de pagina.").format(question=question)
+        )
+
+
+class UnknownFramework(Refused):
+    """A framework version that is not installed."""
+
+
+class EvidenceRefused(Refused):
+    """A link or file that cannot be kept."""

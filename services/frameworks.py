@@ -1,0 +1,68 @@
+"""Frameworks: the versions that are installed. A version never changes, so each is read once."""
+
+import re
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import settings
+from assessment import loader
+from assessment.framework import Framework
+from services.errors import UnknownFramework
+from storage.records import Assessment
+from texts import _
+
+
+def versions() -> tuple[str, ...]:
+    """List the installed versions, oldest first."""
+    names = (folder.name for folder in _folder().iterdir() if folder.is_dir())
+    return tuple(sorted((name for name in names if re.fullmatch(r"\d+(\.\d+)*", name)), key=_order))
+
+
+def get(version: str) -> Framework:
+    """Give one version. Raises UnknownFramework."""
+    if version not in versions():
+        raise UnknownFramework(
+            _(
+                "Versie {version} van het afwegingskader staat niet op deze server. "
+                "Vraag de beheerder om die versie terug te zetten."
+            ).format(version=version)
+        )
+    return _load(_folder() / version)
+
+
+def current(on: date | None = None) -> Framework:
+    """Give the version a new assessment starts in: the newest that is adopted. Raises UnknownFramework."""
+    today = on or datetime.now().astimezone().date()
+    for version in reversed(versions()):
+        framework = get(version)
+        if framework.adopted <= today:
+            return framework
+    raise UnknownFramework(
+        _(
+            "Er is nog geen vastgesteld afwegingskader in {folder}. Vraag de beheerder om er een te plaatsen."
+        ).format(folder=_folder())
+    )
+
+
+@cache
+def _load(folder: Path) -> Framework:
+    return loader.load(folder)
+
+
+@cache
+def _folder() -> Path:
+    return settings.load().frameworks
+
+
+def changed(assessment: Assessment) -> bool:
+    """Tell whether somebody edited its framework after this assessment began, instead of adding a version.
+
+    Work goes on, because a corrected typing error must not lock everybody out. The screen can warn, and a
+    snapshot names the hash it was really made with.
+    """
+    return get(assessment.framework_version).hash != assessment.framework_hash
+
+
+def _order(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]

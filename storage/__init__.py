@@ -1,0 +1,1 @@
+"""Storage: tables, repositories and migrations, on SQLite or PostgreSQL. It knows no users' rights."""

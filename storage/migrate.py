@@ -1,0 +1,67 @@
+"""Bring a database to the shape this version of the app needs, when the app starts."""
+
+import threading
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from storage.errors import DatabaseTooNew, DatabaseUnreachable
+from storage.store import Store
+from texts import _
+
+FOLDER = Path(__file__).resolve().parent / "migrations"
+LOCK = 0x57656567  # any number, as long as all versions of the app use the same
+
+# Alembic keeps the migration that runs in a global variable.
+_one_at_a_time = threading.Lock()
+
+
+def migrate(store: Store) -> None:
+    """Make or upgrade the tables, all or nothing.
+
+    Processes that start together wait for the first one. Raises DatabaseTooNew when a newer version of the
+    app was here, DatabaseUnreachable when there is nothing to connect to.
+    """
+    try:
+        with _one_at_a_time, store.engine.begin() as connection:
+            _wait_for_turn(connection)
+            config = _config(connection)
+            _refuse_newer(ScriptDirectory.from_config(config), connection)
+            command.upgrade(config, "head")
+    except OperationalError as error:
+        raise DatabaseUnreachable(
+            _(
+                "De database is niet te openen: {reason}. Kijk of DATABASE_URL klopt, of de database draait "
+                "en of Weegschaal er mag schrijven."
+            ).format(reason=str(error.orig).strip().splitlines()[0])
+        ) from error
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    # On SQLite BEGIN IMMEDIATE is the lock already.
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config(attributes={"connection": connection})
+    # A percent sign in the path would start an interpolation.
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config
+
+
+def _refuse_newer(scripts: ScriptDirectory, connection: Connection) -> None:
+    known = {script.revision for script in scripts.walk_revisions()}
+    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
+    if unknown:
+        raise DatabaseTooNew(
+            _(
+                "Deze database is gemaakt met een nieuwere versie van Weegschaal: stand {revision} is hier "
+                "onbekend. Er is niets veranderd. Start die nieuwere versie, of zet een reservekopie terug."
+            ).format(revision=", ".join(sorted(unknown)))
+        )

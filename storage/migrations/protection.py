@@ -1,0 +1,42 @@
+"""Triggers that make the database itself refuse to change or delete what must stay as it was."""
+
+from collections.abc import Sequence
+
+from alembic import op
+
+_FUNCTION = """
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is kept as it was written: % is refused', TG_TABLE_NAME, TG_OP; END $$
+"""
+
+
+def prepare() -> None:
+    """Make what the triggers of PostgreSQL call. Once, in the first migration."""
+    if _is_postgresql():
+        op.execute(_FUNCTION)
+
+
+def forbid_changes(table: str, columns: Sequence[str] = ()) -> None:
+    """Refuse deleting rows of `table`, and updating them: all of it, or only these columns."""
+    updates = f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"
+    for event in (updates, "DELETE"):
+        _forbid(table, event)
+    if _is_postgresql():
+        op.execute(
+            f"CREATE TRIGGER {table}_refuses_truncate BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        )
+
+
+def _forbid(table: str, event: str) -> None:
+    kind = event.split()[0]
+    trigger = f"CREATE TRIGGER {table}_refuses_{kind.lower()} BEFORE {event} ON {table} FOR EACH ROW"
+    if _is_postgresql():
+        op.execute(f"{trigger} EXECUTE FUNCTION refuse_change()")
+    else:
+        message = f"{table} is kept as it was written: {kind} is refused"
+        op.execute(f"{trigger} BEGIN SELECT RAISE(ABORT, '{message}'); END")
+
+
+def _is_postgresql() -> bool:
+    return op.get_context().dialect.name == "postgresql"

@@ -1,0 +1,68 @@
+"""The store: a database and its transactions."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from storage import engines
+from storage.answers import AnswerTable
+from storage.assessments import AssessmentTable
+from storage.evidence import EvidenceTable
+from storage.places import PlaceTable
+from storage.snapshots import SnapshotTable
+
+
+def utc_now() -> datetime:
+    """Give this moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Transaction:
+    """A unit of work: all of it happens, or nothing. `now` is one moment for everything in it."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.now = now
+        self._session = session
+        self.assessments = AssessmentTable(session)
+        self.answers = AnswerTable(session)
+        self.evidence = EvidenceTable(session)
+        self.snapshots = SnapshotTable(session)
+        self.places = PlaceTable(session)
+
+    def undo(self) -> None:
+        """Drop all changes, for who finds out that there is nothing to change. Nothing may follow."""
+        self._session.rollback()
+
+
+class Store:
+    """One database, shared by all sessions of the process."""
+
+    def __init__(self, url: str, clock: Callable[[], datetime] = utc_now) -> None:
+        self.engine: Engine = engines.engine_for(url)
+        self._reading = engines.reading(self.engine)
+        self._clock = clock
+        # SQLite has one writer at a time and lets the others sleep and retry. Threads of this process queue
+        # here instead, which costs microseconds.
+        self._queue: AbstractContextManager[object] = (
+            threading.RLock() if self.engine.dialect.name == "sqlite" else nullcontext()
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Open a transaction that may write: committed at the end, rolled back on any exception."""
+        with self._queue, Session(self.engine) as session, session.begin():
+            yield Transaction(session, self._clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that only reads; it sees one moment and never waits for a writer."""
+        with Session(self._reading) as session, session.begin():
+            yield Transaction(session, self._clock())
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
