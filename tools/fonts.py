@@ -2,8 +2,9 @@
 
 import json
 import sys
+import unicodedata
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from reports import fonts
 
@@ -22,13 +23,16 @@ def ranges(codes: set[int]) -> Ranges:
 
 
 def covered(files: tuple[str, ...]) -> Ranges:
-    """Return the characters that every one of `files` (the weights of one family) holds."""
+    """Return the characters that every one of `files` (the weights of one family) holds.
+
+    Private characters are left out: PDF/A forbids them, whatever a font draws for them.
+    """
     cmaps = [set(TTFont(fonts.FOLDER / file, lazy=True).getBestCmap()) for file in files]
-    return ranges(set.intersection(*cmaps))
+    return ranges({code for code in set.intersection(*cmaps) if unicodedata.category(chr(code)) != "Co"})
 
 
 def coverage() -> str:
-    """Return the text of data/fonts/coverage.json: one line per family, in the order in which they are tried."""
+    """Return the text of data/fonts/coverage.json: one line per family, in the order of trying."""
     lines = [
         f"{json.dumps(family)}: {json.dumps(covered(files), separators=(',', ':'))}"
         for family, files in fonts.FILES.items()

@@ -1,0 +1,234 @@
+"""What a report says, apart from how it looks: headings, paragraphs, tables, figures, attachments.
+
+Everything is frozen and holds plain text only. A renderer decides on fonts, colours and pages, and must never
+read a text as markup.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+# How serious something is. A renderer may give each a colour, but the words beside it must say the same.
+Tone = Literal["neutral", "calm", "notice", "serious", "stop"]
+TONES: tuple[Tone, ...] = ("neutral", "calm", "notice", "serious", "stop")
+
+
+class EmptyText(ValueError):
+    """A heading, title or alternative text without words: who cannot see would find nothing there."""
+
+
+def _require(text: str, what: str) -> None:
+    if not text.strip():
+        raise EmptyText(f"{what} is empty")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a section; level 2 or 3, because the section's own title is level 1."""
+
+    text: str
+    level: Literal[2, 3] = 2
+
+    def __post_init__(self) -> None:
+        _require(self.text, "heading")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; a newline in it starts a new line. `lead` is a short opening that stands out."""
+
+    text: str
+    lead: str = ""
+    style: Literal["body", "intro", "small"] = "body"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One point of a list: an opening that stands out, the text, its source, and points below it."""
+
+    text: str
+    lead: str = ""
+    source: str = ""
+    parts: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of points; numbered when the order or a reference to a number matters."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """The header of a table column, and its share of the width relative to the others."""
+
+    title: str
+    share: int = 1
+    strong: bool = False
+
+    def __post_init__(self) -> None:
+        _require(self.title, "column title")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with headers on the columns only, because row headers cannot be marked up in the PDF."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        wrong = [row for row in self.rows if len(row) != len(self.columns)]
+        if wrong or not self.rows:
+            raise ValueError(
+                f"a table of {len(self.columns)} columns has {len(self.rows)} rows, wrong: {wrong}"
+            )
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label with its value, and a remark in small print."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """A few facts side by side, to be seen at a glance."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A message that must not be missed."""
+
+    title: str
+    text: str
+    tone: Tone = "notice"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Figure: steps from low to high, of which `low` up to and including `high` (indexes) are possible."""
+
+    steps: tuple[str, ...]
+    low: int
+    high: int
+    tone: Tone
+    alt: str
+
+    def __post_init__(self) -> None:
+        _require(self.alt, "alternative text")
+        if not 0 <= self.low <= self.high < len(self.steps):
+            raise ValueError(f"{self.low} to {self.high} lies outside the scale {self.steps}")
+
+
+@dataclass(frozen=True)
+class Badge:
+    """The judgement in words, what it means, and the scale it stands on."""
+
+    label: str
+    value: str
+    meaning: str
+    tone: Tone
+    scale: Scale | None = None
+
+    def __post_init__(self) -> None:
+        _require(self.value, "badge")
+
+
+@dataclass(frozen=True)
+class Badges:
+    """Judgements side by side."""
+
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One instrument in the timeline: its phase (index), status, that status in a word, effort."""
+
+    label: str
+    phase: int
+    status: Literal["required", "policy", "advised"]
+    word: str
+    effort: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Figure: what has to be done in which phase; `effort` is the header above the effort of each bar."""
+
+    phases: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    effort: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        _require(self.alt, "alternative text")
+        if any(not 0 <= bar.phase < len(self.phases) for bar in self.bars):
+            raise ValueError("a bar lies outside the phases")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Room to decide and sign: boxes to tick, and lines to fill in by hand."""
+
+    choices: tuple[str, ...]
+    remark: str
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Timeline | Decision
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part of the report; the title is a bookmark. `starts_page` begins it on a new page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    starts_page: bool = True
+
+    def __post_init__(self) -> None:
+        _require(self.title, "section title")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside the report, so that programs can read back what people read; kept to the byte."""
+
+    name: str
+    description: str
+    content: str
+    media_type: str = "application/json"
+
+    def __post_init__(self) -> None:
+        # Raises UnicodeEncodeError for a lone surrogate: JSON can and must hold that as an escape.
+        self.content.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report. `subject` is the kind of document, `moment` the (UTC) time its data is from."""
+
+    title: str
+    subject: str
+    publisher: str
+    language: str
+    moment: datetime
+    meta: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    footer: str = ""
+    attachment: Attachment | None = None
+
+    def __post_init__(self) -> None:
+        _require(self.title, "title")
+        if self.moment.tzinfo is None:
+            raise ValueError("the moment of a report needs a time zone")
