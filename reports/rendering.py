@@ -38,7 +38,7 @@ class Worker:
         command = [sys.executable, "-P", str(WORKER), str(template), str(fonts.FOLDER)]
         command += [json.dumps(list(fonts.FILES)), str(memory)]
         # Nothing of a user is in the command; the texts travel through the pipe.
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def render(self, data: bytes) -> bytes:
         """Render one report. Raises RenderingFailed; after that `usable` tells whether the process lives."""

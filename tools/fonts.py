@@ -27,8 +27,14 @@ def covered(files: tuple[str, ...]) -> Ranges:
 
     Private characters are left out: PDF/A forbids them, whatever a font draws for them.
     """
-    cmaps = [set(TTFont(fonts.FOLDER / file, lazy=True).getBestCmap()) for file in files]
-    return ranges({code for code in set.intersection(*cmaps) if unicodedata.category(chr(code)) != "Co"})
+    codes = set.intersection(*map(characters, files))
+    return ranges({code for code in codes if unicodedata.category(chr(code)) != "Co"})
+
+
+def characters(file: str) -> set[int]:
+    """Return the code points of one font file."""
+    with TTFont(fonts.FOLDER / file, lazy=True) as font:
+        return set(font.getBestCmap())
 
 
 def coverage() -> str:
