@@ -1,0 +1,71 @@
+"""The server around the pages: `python server.py [--port PORT] [--address ADDRESS]`.
+
+Serves app.py through Streamlit's own web server, with our document, headers and assets around it.
+"""
+
+import argparse
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from streamlit import config
+from streamlit.starlette import App
+
+from services import frameworks
+from ui import context
+from ui.server import document, failures, headers
+
+# What pages import at their first visit; loaded before, nobody waits for it.
+HEAVY = ("altair", "pandas", "typst", "streamlit.elements.vega_charts", "streamlit.elements.arrow")
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """Load what every page needs, then keep the garbage collector away from it."""
+    require_no_collection_after_runs()
+    for module in HEAVY:
+        importlib.import_module(module)
+    context.store()
+    frameworks.current()
+    document.page()
+    gc.collect()
+    # What is frozen is never looked at again: all that was loaded above stays out of every collection.
+    gc.freeze()
+    yield
+
+
+def require_no_collection_after_runs() -> None:
+    """Raise RuntimeError when Streamlit would collect garbage after every run.
+
+    The option is hidden: a newer Streamlit may rename it. Better not to start than to be slow unnoticed.
+    """
+    if config.get_option("runner.postScriptGC") is not False:
+        raise RuntimeError("runner.postScriptGC must be false: see .streamlit/config.toml")
+
+
+def create() -> App:
+    """Return the ASGI application."""
+    failures.log_once()
+    return App(
+        Path(__file__).with_name("app.py"),
+        lifespan=lifespan,
+        middleware=headers.middleware(),
+        on_script_error=failures.report,
+    )
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--address", default="localhost")
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    create().run(config={"server.port": chosen.port, "server.address": chosen.address})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Who works here, with which database. The only place of the interface that knows storage and settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+import settings
+from assessment.answers import Reply
+from services import answers, users
+from services.answers import Revision
+from services.users import User
+from storage.migrate import migrate
+from storage.store import Store
+
+
+def store() -> Store:
+    """Return the database of this process; brings it up to date when it is opened for the first time."""
+    return _opened(settings.load().database_url)
+
+
+def user() -> User:
+    """Return whoever is at the screen."""
+    return users.local_user()
+
+
+def desk(assessment: UUID) -> "BoundDesk":
+    """Return the services of answers for one assessment, as `ui.saving` wants them."""
+    return BoundDesk(store(), user(), assessment)
+
+
+@dataclass(frozen=True)
+class BoundDesk:
+    """The services of answers, bound to a store, a user and an assessment (`ui.desk.Desk`)."""
+
+    store: Store
+    user: User
+    assessment: UUID
+
+    def current(self) -> Mapping[str, Revision]:
+        """Return the newest revision of each question that has one."""
+        return answers.current(self.store, self.user, self.assessment)
+
+    def save(self, question: str, reply: Reply, *, seen: int) -> Revision:
+        """Record `reply`; raises AnswerChanged when a newer revision than `seen` exists."""
+        return answers.save(self.store, self.user, self.assessment, question, reply, seen=seen)
+
+    def history(self, question: str) -> Sequence[Revision]:
+        """Return all revisions of one question, oldest first, with those set aside."""
+        return answers.history(self.store, self.user, self.assessment, question)
+
+
+@cache
+def _opened(url: str) -> Store:
+    # Not st.cache_resource: the server opens the database before the first session begins.
+    opened = Store(url)
+    migrate(opened)
+    return opened

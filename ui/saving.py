@@ -1,0 +1,208 @@
+"""Saving answers of one step, so that none is lost: not at a crash, a restart or a second tab.
+
+The usual way, callbacks, loses answers in silence: after a restart of the server the browser
+reconnects to a new session that knows no widgets, so no callback fires. Here nothing depends on an
+event: what the widgets say is compared with what was stored, and what differs is saved. Use it like
+this, in one fragment per step:
+
+    @st.fragment
+    def step(...):
+        sheet = saving.Sheet(desk, assessment.id, step.id, form)
+        sheet.begin(questions)        # saves what was just filled in; sheet.replies is now up to date
+        for question in shown(questions, sheet.replies):
+            sheet.seed(question)      # the Reply to seed the widgets with, as default arguments
+            sheet.fault(question)     # a Dutch sentence when this cannot be saved, else None
+            sheet.clash(question)     # Clash when somebody else was faster, else None; see choose()
+        sheet.sign()                  # "Opgeslagen 14:32"
+        sheet.finish()                # last: saves what a browser brought along from before a restart
+        # Only now: buttons that call st.switch_page.
+
+    saving.heartbeat()                # once on every page with a step, outside the fragment
+
+Rules for the form (`ui.desk.Form`):
+- each widget has `key=saving.key(assessment_id, question_id[, part])`: a key makes its identity
+  independent of the default value, and no answer can end up in another assessment;
+- widgets are seeded with default arguments only; the sheet calls `write` where that is not enough;
+- options, max_chars and the like are the same at every run;
+- a button inside the fragment that leaves the page comes after `finish`.
+
+How a restart is survived: the browser sends its widgets' values again, and with them a hidden text
+input, the carrier, that says which revision of each question this browser saw last. A question that
+changed in the database since then, and that this browser did not touch, shows the database's value;
+one that both changed is a clash.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import escape
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from assessment.answers import InvalidAnswer, Reply
+from services.answers import AnswerChanged, Revision
+from services.errors import Refused
+from texts import _
+from ui.carrier import Carrier
+from ui.desk import Desk, Form
+
+CLOCK = ZoneInfo("Europe/Amsterdam")
+NOTHING = Reply(None)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the widgets of one question last agreed with; number 0 is a question without an answer."""
+
+    number: int
+    reply: Reply
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two answers to one question: `theirs` counts until the user chooses."""
+
+    theirs: Revision
+    mine: Reply
+
+
+@dataclass
+class Memory:
+    """What a session remembers of one step between two runs."""
+
+    held: dict[str, Held] = field(default_factory=dict)
+    clashes: dict[str, Clash] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    overrule: set[str] = field(default_factory=set)
+    saved_at: datetime | None = None
+    saves: int = 0
+
+
+def key(assessment: UUID, question: str, part: str = "") -> str:
+    """Return the key of a widget: the answer itself, or the `part` of the reply that it is for."""
+    return "-".join(filter(None, (question, part, assessment.hex)))
+
+
+class Sheet:
+    """The answers to one step as this session has seen and stored them."""
+
+    def __init__(self, desk: Desk, assessment: UUID, step: str, form: Form) -> None:
+        self.desk = desk
+        self.form = form
+        self.replies: dict[str, Reply] = {}
+        name = f"{step}-{assessment.hex}"
+        self.memory: Memory = st.session_state.setdefault(f"ws-sheet-{name}", Memory())
+        self.carrier = Carrier(name)
+
+    def begin(self, questions: Sequence[str]) -> None:
+        """Save what the user changed since the last run, before anything is drawn.
+
+        `questions` are all of the step, also those not shown now. Afterwards `replies` holds the newest
+        reply to every question of the assessment.
+        """
+        revisions = self.desk.current()
+        for question in questions:
+            if question in self.memory.held and self.form.drawn(question):
+                self._overrule(question)
+                self._keep(question)
+                self._overrule(question)
+            else:
+                # Not on the screen, so nothing there can be stale.
+                self._hold(question, revisions.get(question))
+        held = {question: self.memory.held[question] for question in questions}
+        self.replies = {question: revision.reply for question, revision in revisions.items()}
+        self.replies |= {question: what.reply for question, what in held.items()}
+        self.carrier.draw({question: what.number for question, what in held.items()})
+
+    def seed(self, question: str) -> Reply:
+        """Return what the widgets of `question` must be seeded with."""
+        return self.memory.held[question].reply
+
+    def fault(self, question: str) -> str | None:
+        """Return why what is filled in at `question` cannot be saved, or None."""
+        return self.memory.faults.get(question)
+
+    def clash(self, question: str) -> Clash | None:
+        """Return the two answers the user has to choose from, or None."""
+        return self.memory.clashes.get(question)
+
+    def choose(self, question: str, reply: Reply) -> None:
+        """Settle a clash: `reply` (theirs, mine or a third) is the answer. For a button's `on_click`."""
+        self.memory.clashes.pop(question, None)
+        self._save(question, reply, seen=self.memory.held[question].number)
+        self.memory.overrule.add(question)
+
+    def sign(self) -> None:
+        """Show when the last answer was saved; a screen reader hears it when that changes."""
+        at = self.memory.saved_at
+        text = _("Opgeslagen {time}").format(time=at.astimezone(CLOCK).strftime("%H:%M")) if at else ""
+        st.html(f'<p class="ws-saved" data-ws-saved="{self.memory.saves}">{escape(text)}</p>')
+
+    def finish(self) -> None:
+        """Save what the browser brought along from an earlier session; then run once more to show it."""
+        if not self.carrier.is_old:
+            return
+        for question in self.memory.held:
+            if self.form.drawn(question):
+                self._take_over(question, self.carrier.seen.get(question))
+        st.rerun()
+
+    def _take_over(self, question: str, seen: int | None) -> None:
+        held = self.memory.held[question]
+        if seen is None or seen == held.number:
+            self._keep(question)
+        elif self._said(question) == self._reply_at(question, seen):
+            # The browser shows what was true when it last saw the question; since then somebody changed it.
+            self.memory.overrule.add(question)
+        else:
+            self._keep(question, seen)
+
+    def _reply_at(self, question: str, number: int) -> Reply:
+        past = (revision for revision in self.desk.history(question) if not revision.set_aside)
+        return next((revision.reply for revision in past if revision.number == number), NOTHING)
+
+    def _keep(self, question: str, seen: int | None = None) -> None:
+        """Save what the widgets say, unless it is what they already agreed with."""
+        held = self.memory.held[question]
+        reply = self._said(question)
+        if reply is not None and reply != held.reply:
+            self._save(question, reply, seen=held.number if seen is None else seen)
+
+    def _said(self, question: str) -> Reply | None:
+        """Return what the widgets say, or None with a fault when nobody can make an answer of it."""
+        self.memory.faults.pop(question, None)
+        try:
+            return self.form.read(question)
+        except InvalidAnswer as fault:
+            self.memory.faults[question] = str(fault)
+            return None
+
+    def _save(self, question: str, reply: Reply, *, seen: int) -> None:
+        try:
+            revision = self.desk.save(question, reply, seen=seen)
+        except AnswerChanged as changed:
+            self.memory.clashes[question] = Clash(changed.theirs, changed.mine)
+            self._hold(question, changed.theirs)
+            self.memory.overrule.add(question)
+        except (InvalidAnswer, Refused) as refused:
+            self.memory.faults[question] = str(refused)
+        else:
+            # What the widgets say, not what the service made of it: the two are compared at every run.
+            self.memory.held[question] = Held(revision.number, reply)
+            self.memory.saved_at = revision.at
+            self.memory.saves += 1
+
+    def _hold(self, question: str, revision: Revision | None) -> None:
+        self.memory.held[question] = Held(revision.number, revision.reply) if revision else Held(0, NOTHING)
+
+    def _overrule(self, question: str) -> None:
+        if question in self.memory.overrule:
+            self.memory.overrule.discard(question)
+            self.form.write(question, self.memory.held[question].reply)
+
+
+@st.fragment(run_every=10)
+def heartbeat() -> None:
+    """Run every ten seconds: a browser that reconnects only runs its page again when something is due."""

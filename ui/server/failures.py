@@ -1,0 +1,38 @@
+"""What happens when a page fails: the log gets everything, the screen a number and a way out."""
+
+import logging
+from uuid import uuid4
+
+import streamlit as st
+
+from services.errors import Refused
+from texts import _
+
+log = logging.getLogger("weegschaal")
+
+
+def report(error: Exception) -> bool:
+    """Show what `error` means for the user, and return True: Streamlit shows nothing itself.
+
+    What a service refused says itself what to do. Everything else is our fault: logged under a new number.
+    """
+    if isinstance(error, Refused):
+        st.warning(str(error))
+        return True
+    number = uuid4().hex[:8]
+    log.error("failure %s", number, exc_info=error)
+    st.error(
+        _(
+            "Er ging iets mis, en dat ligt niet aan jou. Alles waarbij “Opgeslagen” stond, is bewaard.\n\n"
+            "Laad de pagina opnieuw. Gaat het dan weer mis? Geef dan dit nummer door aan je beheerder: "
+            "**{number}**."
+        ).format(number=number)
+    )
+    return True
+
+
+def log_once() -> None:
+    """Keep Streamlit from logging the same stack trace a second time, without the number."""
+    logging.getLogger("streamlit.error_util").addFilter(
+        lambda record: not record.getMessage().startswith("Uncaught app execution")
+    )

@@ -1,0 +1,121 @@
+"""Security headers, our document instead of Streamlit's, and closed doors."""
+
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.server import document
+
+# Everything comes from this server. Streamlit and Vega set styles in elements and attributes.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "worker-src 'self' blob:",
+        "manifest-src 'self'",
+        "frame-src 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+
+HEADERS = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    # For what has no rule of its own, such as our assets: ask each time whether it changed.
+    (b"cache-control", b"no-cache"),
+)
+
+# Streamlit's figures on use, and its interface for programs: both answer without anybody signing in.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+
+# Describe the file that Streamlit read, not the document that we send.
+STALE = {b"content-length", b"content-encoding", b"etag", b"last-modified"}
+
+
+def middleware() -> list[Middleware]:
+    """Return the middleware, outermost first."""
+    return [Middleware(Headers), Middleware(Doors), Middleware(Assets)]
+
+
+class Doors:
+    """Answer 404 for what outsiders have no business with."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "http" and any(door in scope["path"] for door in CLOSED):
+            await PlainTextResponse("404", status_code=404)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+class Assets:
+    """Serve our style, scripts and icon, under whatever path the app has."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.names = {path.name for path in document.ASSETS.iterdir()}
+        self.files = StaticFiles(directory=document.ASSETS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        name = scope.get("path", "").rpartition("/assets/")[2]
+        if scope["type"] == "http" and name in self.names:
+            await self.files({**scope, "path": f"/{name}", "root_path": ""}, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+class Headers:
+    """Add the headers to every response, and send our document wherever Streamlit sends its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, Response(send).pass_on)
+
+
+class Response:
+    """One response on its way out."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.is_document = False
+
+    async def pass_on(self, message: Message) -> None:
+        """Send `message`, changed where it has to be."""
+        if message["type"] == "http.response.start":
+            message["headers"] = self._headers(message)
+        elif self.is_document:
+            if message.get("more_body"):
+                return
+            message = {**message, "body": document.page(), "more_body": False}
+        await self.send(message)
+
+    def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
+        kept = [(name.lower(), value) for name, value in message["headers"]]
+        kind = dict(kept).get(b"content-type", b"")
+        self.is_document = message["status"] == 200 and kind.startswith(b"text/html")
+        if self.is_document:
+            kept = [(name, value) for name, value in kept if name not in STALE]
+            kept.append((b"content-length", str(len(document.page())).encode()))
+        return kept + [header for header in HEADERS if header[0] not in dict(kept)]
