@@ -84,21 +84,24 @@ def _option(question: Question, raw: object) -> str:
     if isinstance(raw, str) and any(option.id == raw for option in question.options):
         return raw
     raise InvalidAnswer(
-        question.id, _("Optie '{option}' bestaat niet bij vraag '{question}'.").format(option=raw, question=question.id)
+        question.id,
+        _("Optie '{option}' bestaat niet bij vraag '{question}'.").format(option=raw, question=question.id),
     )
 
 
 def _options(question: Question, raw: object) -> tuple[str, ...]:
     chosen = [raw] if isinstance(raw, str) else raw
     if not isinstance(chosen, list | tuple):
-        raise InvalidAnswer(question.id, _("Kies bij vraag '{question}' uit de lijst.").format(question=question.id))
+        raise InvalidAnswer(
+            question.id, _("Kies bij vraag '{question}' uit de lijst.").format(question=question.id)
+        )
     picked = {_option(question, option) for option in chosen}
     if NONE_OF_THESE in picked and len(picked) > 1:
         raise InvalidAnswer(
             question.id,
-            _("Bij vraag '{question}' staat 'Geen van deze' samen met een andere keuze. Kies een van beide.").format(
-                question=question.id
-            ),
+            _(
+                "Bij vraag '{question}' staat 'Geen van deze' samen met een andere keuze. Kies een van beide."
+            ).format(question=question.id),
         )
     return tuple(option.id for option in question.options if option.id in picked)
 
@@ -142,8 +145,12 @@ def _number(question: Question, raw: object) -> Decimal:
 
 def _estimate(question: Question, raw: list[object] | tuple[object, ...]) -> Estimate:
     if not question.estimate or len(raw) != 3:
-        raise InvalidAnswer(question.id, _("Vul één getal in, of het laagste, meest waarschijnlijke en hoogste."))
+        raise InvalidAnswer(
+            question.id, _("Vul één getal in, of het laagste, meest waarschijnlijke en hoogste.")
+        )
     low, likely, high = (_number(question, part) for part in raw)
     if not low <= likely <= high:
-        raise InvalidAnswer(question.id, _("Zet de getallen op volgorde: eerst het laagste, dan het hoogste."))
+        raise InvalidAnswer(
+            question.id, _("Zet de getallen op volgorde: eerst het laagste, dan het hoogste.")
+        )
     return Estimate(low, likely, high)

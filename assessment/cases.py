@@ -4,7 +4,7 @@ A case says as much as its author wants to pin down: one level, or everything.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 
 from assessment.answers import Answers, InvalidAnswer, parse
 from assessment.evaluation import InstrumentOutcome, Outcome, evaluate
-from assessment.faults import Fault, did_you_mean, shown_path
+from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework, Part
 from assessment.loader import CASES
 from assessment.strict_yaml import Document, read
@@ -40,7 +40,10 @@ class Expected(Part):
 
 
 class Case(Part):
-    """One worked case. `example` cases can be opened from the start page; `notes` holds a note per question."""
+    """One worked case. `example` cases can be opened from the start page; `notes` holds a note per question.
+
+    A case that is `like` an earlier one starts from its answers; null takes an answer away.
+    """
 
     id: str
     name: str
@@ -49,7 +52,8 @@ class Case(Part):
     source: str = ""
     example: bool = False
     on: date | None = None
-    answers: Mapping[str, Any]
+    like: str | None = None
+    answers: Mapping[str, Any] = {}
     notes: Mapping[str, str] = {}
     expect: Expected
 
@@ -68,26 +72,63 @@ class Failure:
 
 
 def load_cases(folder: Path) -> tuple[Case, ...]:
-    """Read the worked cases beside a framework. Raises ValueError with all faults when they cannot be read."""
-    cases, faults = read_cases(folder)
-    if faults:
-        raise ValueError("\n".join(str(fault) for fault in faults))
-    return tuple(cases)
+    """Read the worked cases beside a framework. Raises FrameworkFaults when they cannot be read."""
+    book = read_cases(folder)
+    if book.faults:
+        raise FrameworkFaults(book.faults)
+    return tuple(book.cases)
 
 
-def read_cases(folder: Path) -> tuple[list[Case], list[Fault]]:
-    """Read the worked cases, and what is wrong with their form."""
-    path = folder / CASES
-    if not path.exists():
-        return [], [Fault(shown_path(path, Path.cwd()), 1, "there are no worked cases.", "Add at least one.")]
-    document, faults = read(path, shown_path(path, Path.cwd()))
-    cases = []
-    for index, raw in enumerate(document.data.get("cases") or []):
-        try:
-            cases.append(Case.model_validate(raw))
-        except ValidationError as error:
-            faults.extend(_form_faults(document, index, raw, error))
-    return cases, faults
+@dataclass
+class CaseBook:
+    """The cases of a framework, where each stands, and what is wrong with their form."""
+
+    cases: list[Case] = field(default_factory=list)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, case: str, message: str, hint: str = "") -> Fault:
+        """Make a fault of one case."""
+        file, line = self.places[case]
+        return Fault(file, line, message, hint)
+
+
+def read_cases(folder: Path) -> CaseBook:
+    """Read the worked cases of a framework: all files whose name starts with "cases"."""
+    book = CaseBook()
+    for path in sorted(folder.glob(CASES)):
+        document, faults = read(path, shown_path(path, Path.cwd()))
+        book.faults.extend(faults)
+        for index, raw in enumerate(document.data.get("cases") or []):
+            _take(book, document, index, raw)
+    if not book.cases and not book.faults:
+        book.faults.append(
+            Fault(shown_path(folder, Path.cwd()), 1, "there are no worked cases.", "Add at least one.")
+        )
+    return book
+
+
+def _take(book: CaseBook, document: Document, index: int, raw: Any) -> None:
+    try:
+        case = Case.model_validate(raw)
+    except ValidationError as error:
+        book.faults.extend(_form_faults(document, index, raw, error))
+        return
+    known = {other.id: other for other in book.cases}
+    place = (document.file, document.line(["cases", index]))
+    if case.id in known:
+        book.faults.append(Fault(*place, f"case '{case.id}' exists twice.", "Give one of them another id."))
+        return
+    if case.like is not None:
+        if case.like not in known:
+            hint = did_you_mean(case.like, known) or "It must stand before this one."
+            book.faults.append(
+                Fault(*place, f"case '{case.id}' is like '{case.like}', which does not exist.", hint)
+            )
+            return
+        case = case.model_copy(update={"answers": {**known[case.like].answers, **case.answers}})
+    book.cases.append(case)
+    book.places[case.id] = place
 
 
 def _form_faults(document: Document, index: int, raw: Any, error: ValidationError) -> Iterator[Fault]:
@@ -96,7 +137,9 @@ def _form_faults(document: Document, index: int, raw: Any, error: ValidationErro
         line = document.line(["cases", index, *detail["loc"]])
         place = ".".join(str(step) for step in detail["loc"])
         hint = did_you_mean(place.rsplit(".", 1)[-1], [*Case.model_fields, *Expected.model_fields])
-        yield Fault(document.file, line, f"case '{name}' has a wrong '{place}': {detail['msg'].lower()}.", hint)
+        yield Fault(
+            document.file, line, f"case '{name}' has a wrong '{place}': {detail['msg'].lower()}.", hint
+        )
 
 
 def read_answers(framework: Framework, raw: Mapping[str, Any]) -> Answers:
@@ -105,7 +148,9 @@ def read_answers(framework: Framework, raw: Mapping[str, Any]) -> Answers:
     for name, value in raw.items():
         question = framework.questions.get(name)
         if question is None:
-            raise InvalidAnswer(name, f"question '{name}' does not exist. {did_you_mean(name, framework.questions)}".strip())
+            raise InvalidAnswer(
+                name, f"question '{name}' does not exist. {did_you_mean(name, framework.questions)}".strip()
+            )
         parsed = parse(question, value)
         if parsed is not None:
             answers[name] = parsed
@@ -158,4 +203,6 @@ def _provisional(outcome: Outcome) -> set[str]:
 def _needed(instrument: InstrumentOutcome) -> str | FutureDuty:
     if instrument.coming is None:
         return instrument.at_most
-    return FutureDuty(now=instrument.at_most, later=instrument.coming.level, **{"from": instrument.coming.starts})
+    return FutureDuty(
+        now=instrument.at_most, later=instrument.coming.level, **{"from": instrument.coming.starts}
+    )

@@ -61,7 +61,10 @@ def _check_questions(framework: Framework, origins: Origins) -> Iterator[Fault]:
         if question.owner not in framework.roles:
             message, hint = _unknown("role", question.owner, framework.roles)
             yield origins.fault(*where, f"{subject} {message}", hint, ("owner",))
-        yield from (origins.fault(*where, f"{subject} {fault}", path=("options",)) for fault in _option_faults(question))
+        yield from (
+            origins.fault(*where, f"{subject} {fault}", path=("options",))
+            for fault in _option_faults(question)
+        )
 
 
 def _option_faults(question: Question) -> Iterator[str]:
@@ -71,7 +74,9 @@ def _option_faults(question: Question) -> Iterator[str]:
         yield "has no option 'weet_niet': somebody must be able to say that they don't know."
     if not is_choice and names:
         yield f"has options, and is of the kind '{question.kind}'."
-    yield from (f"has the option '{name}' twice." for name in sorted({n for n in names if names.count(n) > 1}))
+    yield from (
+        f"has the option '{name}' twice." for name in sorted({n for n in names if names.count(n) > 1})
+    )
 
 
 def _check_rules(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -82,7 +87,14 @@ def _check_rules(framework: Framework, origins: Origins) -> Iterator[Fault]:
             yield origins.fault("rules", rule.id, f"rule '{rule.id}' {message}", hint, ("raise",))
         else:
             levels = [level.id for level in dimension.levels]
-            yield from _rule_faults(framework, rule, levels, lambda message, hint="", path=(), rule=rule: origins.fault("rules", rule.id, message, hint, path))
+            yield from _rule_faults(
+                framework,
+                rule,
+                levels,
+                lambda message, hint="", path=(), rule=rule: origins.fault(
+                    "rules", rule.id, message, hint, path
+                ),
+            )
 
 
 def _rule_faults(framework: Framework, rule: Rule, levels: list[str], report: Report) -> Iterator[Fault]:
@@ -101,12 +113,17 @@ def _check_instruments(framework: Framework, origins: Origins) -> Iterator[Fault
     levels = [level.id for level in framework.instrument_levels]
     seen: dict[str, str] = {rule.id: "rules" for rule in framework.rules}
     for instrument in framework.instruments.values():
-        def report(message: str, hint: str = "", path: tuple[str | int, ...] = (), name: str = instrument.id) -> Fault:
+
+        def report(
+            message: str, hint: str = "", path: tuple[str | int, ...] = (), name: str = instrument.id
+        ) -> Fault:
             return origins.fault("instruments", name, message, hint, path)
 
         yield from _instrument_faults(framework, instrument, report)
         for index, rule in enumerate(instrument.rules):
-            at: Report = lambda message, hint="", path=(), index=index, report=report: report(message, hint, ("rules", index, *path))  # noqa: E731
+            at: Report = lambda message, hint="", path=(), index=index, report=report: report(
+                message, hint, ("rules", index, *path)
+            )
             yield from _rule_faults(framework, rule, levels, at)
             if rule.id in seen:
                 yield at(f"rule '{rule.id}' exists twice.", f"The other stands under '{seen[rule.id]}'.")
@@ -126,7 +143,11 @@ def _instrument_faults(framework: Framework, instrument: Instrument, report: Rep
 
 
 def _check_safeguards(framework: Framework, origins: Origins) -> Iterator[Fault]:
-    tiers = [level.id for level in framework.dimensions["trede"].levels] if "trede" in framework.dimensions else []
+    tiers = (
+        [level.id for level in framework.dimensions["trede"].levels]
+        if "trede" in framework.dimensions
+        else []
+    )
     for safeguard in framework.safeguards:
         question = framework.questions.get(safeguard.question)
         options = [option.id for option in question.options] if question else list(safeguard.sufficient)
@@ -141,7 +162,9 @@ def _check_safeguards(framework: Framework, origins: Origins) -> Iterator[Fault]
             for name in names:
                 if name not in known:
                     message, hint = _unknown(kind, name, known)
-                    yield origins.fault("safeguards", safeguard.id, f"safeguard '{safeguard.id}' {message}", hint, (key,))
+                    yield origins.fault(
+                        "safeguards", safeguard.id, f"safeguard '{safeguard.id}' {message}", hint, (key,)
+                    )
 
 
 def _check_conditions(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -166,7 +189,10 @@ def _node_faults(framework: Framework, node: Node) -> Iterator[tuple[str, str]]:
     if isinstance(node, Leaf):
         question = framework.questions.get(node.question)
         if question is None:
-            yield f"asks for question '{node.question}', which does not exist.", did_you_mean(node.question, framework.questions)
+            yield (
+                f"asks for question '{node.question}', which does not exist.",
+                did_you_mean(node.question, framework.questions),
+            )
         else:
             yield from _leaf_faults(node, question)
 
@@ -197,7 +223,10 @@ def _chosen_faults(node: Chosen, question: Question) -> Iterator[tuple[str, str]
                 "A don't-know is open by itself; use 'unknown' to ask for it.",
             )
         elif option not in question.by_option:
-            yield f"asks for option '{option}' of '{question.id}', which does not exist.", did_you_mean(option, question.by_option)
+            yield (
+                f"asks for option '{option}' of '{question.id}', which does not exist.",
+                did_you_mean(option, question.by_option),
+            )
 
 
 def _check_sources(framework: Framework, origins: Origins) -> Iterator[Fault]:

@@ -5,14 +5,16 @@ From that one tree come all reasons, "why not" and the questions that still matt
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import and_, or_
 from typing import Annotated, Any, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from assessment.truth import DONT_KNOW, NEGATED, NO, PROVEN, YES, Truth
+from assessment.truth import DONT_KNOW, NEGATED, NO, PROVEN, WORLDS, YES, Truth
 
 
 class Weighing(Protocol):
@@ -26,6 +28,9 @@ class Weighing(Protocol):
 
     def judge_reached(self, dimension: str, level: str) -> "Finding":
         """Judge whether a dimension has reached a level."""
+
+    def negate(self, finding: "Finding") -> int:
+        """Give the worlds in which the finding does not hold."""
 
 
 class Finding:
@@ -56,6 +61,10 @@ class Node(BaseModel):
     def judge(self, weighing: Weighing) -> Finding:
         """Judge this condition and everything under it."""
 
+    def combine(self, worlds: Sequence[int]) -> int:
+        """Give the worlds of this condition from those of its parts, in order; a leaf has none."""
+        raise TypeError(f"{type(self).__name__} has no parts")
+
     def children(self) -> "tuple[Condition, ...]":
         """Give the conditions directly under this one."""
         return ()
@@ -79,10 +88,10 @@ class AllOf(Node):
     def judge(self, weighing: Weighing) -> Finding:
         # No short-circuit: an explanation shows every part, also after the first "no".
         parts = tuple([part.judge(weighing) for part in self.all])
-        worlds = YES
-        for part in parts:
-            worlds &= part.worlds
-        return Finding(self, worlds, parts)
+        return Finding(self, self.combine([part.worlds for part in parts]), parts)
+
+    def combine(self, worlds: Sequence[int]) -> int:
+        return reduce(and_, worlds)
 
     def children(self) -> "tuple[Condition, ...]":
         return self.all
@@ -95,10 +104,10 @@ class AnyOf(Node):
 
     def judge(self, weighing: Weighing) -> Finding:
         parts = tuple([part.judge(weighing) for part in self.any])
-        worlds = NO
-        for part in parts:
-            worlds |= part.worlds
-        return Finding(self, worlds, parts)
+        return Finding(self, self.combine([part.worlds for part in parts]), parts)
+
+    def combine(self, worlds: Sequence[int]) -> int:
+        return reduce(or_, worlds)
 
     def children(self) -> "tuple[Condition, ...]":
         return self.any
@@ -120,11 +129,10 @@ class AtLeastOf(Node):
 
     def judge(self, weighing: Weighing) -> Finding:
         parts = tuple([part.judge(weighing) for part in self.at_least.of])
-        worlds = NO
-        for world in (1, 2, 4, 8):
-            if sum(1 for part in parts if part.worlds & world) >= self.at_least.count:
-                worlds |= world
-        return Finding(self, worlds, parts)
+        return Finding(self, self.combine([part.worlds for part in parts]), parts)
+
+    def combine(self, worlds: Sequence[int]) -> int:
+        return sum(world for world in WORLDS if sum(1 for w in worlds if w & world) >= self.at_least.count)
 
     def children(self) -> "tuple[Condition, ...]":
         return self.at_least.of
@@ -137,7 +145,10 @@ class Not(Node):
 
     def judge(self, weighing: Weighing) -> Finding:
         part = self.not_.judge(weighing)
-        return Finding(self, NEGATED[part.worlds], (part,))
+        return Finding(self, weighing.negate(part), (part,))
+
+    def combine(self, worlds: Sequence[int]) -> int:
+        return NEGATED[worlds[0]]
 
     def children(self) -> "tuple[Condition, ...]":
         return (self.not_,)
@@ -156,6 +167,9 @@ class Proven(Node):
         part = self.proven.judge(weighing)
         return Finding(self, PROVEN[part.worlds], (part,))
 
+    def combine(self, worlds: Sequence[int]) -> int:
+        return PROVEN[worlds[0]]
+
     def children(self) -> "tuple[Condition, ...]":
         return (self.proven,)
 
@@ -168,6 +182,9 @@ class FactNamed(Node):
     def judge(self, weighing: Weighing) -> Finding:
         return weighing.judge_fact(self.fact)
 
+    def combine(self, worlds: Sequence[int]) -> int:
+        return worlds[0]
+
 
 class Reached(Node):
     """Holds when a rule raised the dimension to this level or a higher one."""
@@ -177,6 +194,9 @@ class Reached(Node):
 
     def judge(self, weighing: Weighing) -> Finding:
         return weighing.judge_reached(self.reached, self.level)
+
+    def combine(self, worlds: Sequence[int]) -> int:
+        return reduce(or_, worlds)
 
 
 class Leaf(Node):
@@ -304,4 +324,3 @@ _NODES: dict[str, type[Node]] = {
 
 for _node in (*_NODES.values(), Count):
     _node.model_rebuild()
-

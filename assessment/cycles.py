@@ -76,4 +76,6 @@ def _named(framework: Framework, condition: Condition) -> Iterator[Place]:
 def _fault(origins: Origins, circle: tuple[Place, ...]) -> Fault:
     kind, name = circle[0]
     road = " → ".join(f"{kind} '{name}'" for kind, name in circle)
-    return origins.fault(_SECTION[kind], name, f"{kind} '{name}' waits for itself: {road}.", "Break the circle.")
+    return origins.fault(
+        _SECTION[kind], name, f"{kind} '{name}' waits for itself: {road}.", "Break the circle."
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assessment.answers import Answers, Value, is_unknown
 from assessment.conditions import Finding
@@ -12,8 +13,7 @@ from assessment.truth import CERTAIN, COUNTED, POSSIBLE
 from assessment.weighing import Weighing
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFinding:
+class RuleFinding(NamedTuple):
     """One rule, the judgement of its condition, and the day from which its duty holds (None: always)."""
 
     rule: Rule
@@ -58,7 +58,9 @@ class DimensionOutcome:
     @property
     def raised_by(self) -> tuple[str, ...]:
         """Ids of the rules that count, the most severe first."""
-        return tuple(found.rule.id for found in _severest_first(self.dimension, self.findings) if found.counts)
+        return tuple(
+            found.rule.id for found in _severest_first(self.dimension, self.findings) if found.counts
+        )
 
     def reasons(self, level: str | None = None) -> tuple[RuleFinding, ...]:
         """Give the rules that count, the most severe first; those that raise to `level` when it is given."""
@@ -124,15 +126,18 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
     weighing = Weighing(framework, answers)
     relevance = Relevance(weighing)
     dimensions = {
-        name: _dimension(weighing, relevance, dimension)
-        for name, dimension in framework.dimensions.items()
+        name: _dimension(weighing, relevance, dimension) for name, dimension in framework.dimensions.items()
     }
     instruments = {
         name: _instrument(weighing, relevance, instrument, on)
         for name, instrument in framework.instruments.items()
     }
     shown = frozenset(question for question in framework.questions if weighing.is_shown(question))
-    counting = {question: answers[question] for question in framework.questions if question in shown & answers.keys()}
+    counting = {
+        question: answers[question]
+        for question in framework.questions
+        if question in shown and question in answers
+    }
     return Outcome(
         framework=framework,
         on=on,
@@ -141,7 +146,9 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
         dimensions=dimensions,
         instruments=instruments,
         stop_signals=tuple(s for s in framework.stop_signals if s.when.judge(weighing).worlds & COUNTED),
-        open_safeguards=tuple(s for s in framework.safeguards if _is_missing(s, weighing, dimensions["trede"], shown)),
+        open_safeguards=tuple(
+            s for s in framework.safeguards if _is_missing(s, weighing, dimensions["trede"], shown)
+        ),
         actions=_actions(framework, counting, (*dimensions.values(), *instruments.values())),
     )
 
@@ -149,7 +156,8 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
 def _dimension(weighing: Weighing, relevance: Relevance, dimension: Dimension) -> DimensionOutcome:
     rules = weighing.framework.rules_of[dimension.id]
     findings = tuple([RuleFinding(rule, weighing.judge_rule(rule)) for rule in rules])
-    heights = [dimension.rank[rule.level] for rule in rules]
+    rank = dimension.rank
+    heights = [rank[rule.level] for rule in rules]
     certain, counted, possible = _heights(findings, heights)
     return DimensionOutcome(
         dimension=dimension,
@@ -165,9 +173,7 @@ def _instrument(
     weighing: Weighing, relevance: Relevance, instrument: Instrument, on: date
 ) -> InstrumentOutcome:
     scale = weighing.framework.instrument_scale
-    findings = tuple(
-        [RuleFinding(r, weighing.judge_rule(r), starts(weighing, r)) for r in instrument.rules]
-    )
+    findings = tuple([RuleFinding(r, weighing.judge_rule(r), starts(weighing, r)) for r in instrument.rules])
     heights = [_height_now(scale, found, on) for found in findings]
     certain, counted, possible = _heights(findings, heights)
     return InstrumentOutcome(

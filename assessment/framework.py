@@ -17,14 +17,20 @@ from assessment.conditions import Condition
 class Part(BaseModel):
     """A piece of the framework as it stands in a file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, ignored_types=(cached_property,)
+    )
 
 
 class Option(Part):
-    """One choice; `article` is where the law names it, `applies_from` the day on which that starts to hold."""
+    """One choice; `article` is where the law names it, `applies_from` the day on which that starts to hold.
+
+    Not `by_choice`: a fact of the matter, which working differently does not bring about.
+    """
 
     id: str
     text: str
+    by_choice: bool = True
     article: str | None = None
     applies_from: date | None = None
 
@@ -228,7 +234,8 @@ class Framework(Part):
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:
         """Rules per dimension, in the order of the files."""
         return {
-            dimension: tuple(rule for rule in self.rules if rule.dimension == dimension) for dimension in self.dimensions
+            dimension: tuple(rule for rule in self.rules if rule.dimension == dimension)
+            for dimension in self.dimensions
         }
 
     @cached_property

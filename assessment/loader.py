@@ -52,7 +52,7 @@ SECTIONS: dict[str, type[Part]] = {
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
 BY_ID = ("questions", "facts", "dimensions", "instruments", "dates", "roles", "moments", "sources")
 # Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
-CASES = "cases.yaml"
+CASES = "cases*.yaml"
 
 
 @dataclass
@@ -82,7 +82,7 @@ def load(folder: Path) -> Framework:
 
 def framework_files(folder: Path) -> list[Path]:
     """Give the files a framework consists of, in order."""
-    return [path for path in sorted(folder.rglob("*.yaml")) if path.name != CASES]
+    return [path for path in sorted(folder.rglob("*.yaml")) if not path.match(CASES)]
 
 
 def content_hash(files: Iterable[Path], folder: Path) -> str:
@@ -97,7 +97,9 @@ def content_hash(files: Iterable[Path], folder: Path) -> str:
 
 def _take(draft: _Draft, document: Document) -> None:
     if not isinstance(document.data, dict):
-        draft.faults.append(Fault(document.file, 1, "a framework file is a list of sections, each with a name."))
+        draft.faults.append(
+            Fault(document.file, 1, "a framework file is a list of sections, each with a name.")
+        )
         return
     for section, content in document.data.items():
         if section in HEAD:

@@ -37,7 +37,9 @@ class Origins:
         document, index = self._parts[section, name]
         return Origin(document.file, document.line([section, index, *path]))
 
-    def fault(self, section: str, name: str, message: str, hint: str = "", path: Sequence[str | int] = ()) -> Fault:
+    def fault(
+        self, section: str, name: str, message: str, hint: str = "", path: Sequence[str | int] = ()
+    ) -> Fault:
         """Make a fault of this part."""
         origin = self.find(section, name, path)
         return Fault(origin.file, origin.line, message, hint)

@@ -58,4 +58,3 @@ class Relevance:
 def is_open(finding: Finding) -> bool:
     """Tell whether this may still become yes as well as no."""
     return bool(finding.worlds & POSSIBLE) and not finding.worlds & CERTAIN
-

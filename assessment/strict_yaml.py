@@ -60,7 +60,12 @@ def _duplicates(node: yaml.Node | None, name: str) -> list[Fault]:
             line = key.start_mark.line + 1
             if key.value in seen:
                 faults.append(
-                    Fault(name, line, f"the key '{key.value}' stands here a second time.", f"The first is on line {seen[key.value]}.")
+                    Fault(
+                        name,
+                        line,
+                        f"the key '{key.value}' stands here a second time.",
+                        f"The first is on line {seen[key.value]}.",
+                    )
                 )
             seen.setdefault(key.value, line)
             faults.extend(_duplicates(value, name))

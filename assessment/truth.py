@@ -16,7 +16,7 @@ worlds: what speaks in favour of a part speaks against its negation.
 
 from enum import Enum
 
-CERTAIN, PROVABLE, COUNTED, POSSIBLE = 1, 2, 4, 8
+WORLDS = CERTAIN, PROVABLE, COUNTED, POSSIBLE = 1, 2, 4, 8
 
 NO = 0
 YES = CERTAIN | PROVABLE | COUNTED | POSSIBLE
@@ -42,7 +42,12 @@ class Truth(Enum):
 def _negate(worlds: int) -> int:
     return sum(
         here
-        for here, there in ((CERTAIN, POSSIBLE), (PROVABLE, COUNTED), (COUNTED, PROVABLE), (POSSIBLE, CERTAIN))
+        for here, there in (
+            (CERTAIN, POSSIBLE),
+            (PROVABLE, COUNTED),
+            (COUNTED, PROVABLE),
+            (POSSIBLE, CERTAIN),
+        )
         if not worlds & there
     )
 

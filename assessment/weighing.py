@@ -18,7 +18,9 @@ class Weighing:
         self._rules: dict[str, Finding] = {}
         self._reached: dict[tuple[str, str], Finding] = {}
         self._asked: dict[str, int] = {}
+        self._shown: dict[str, bool] = {}
         self._asked_because: dict[str, tuple[Finding, ...]] = {}
+        self._as_if_asked: dict[int, tuple[Finding, int]] = {}
         self._nothing_to_weigh: Finding | None = None
 
     def judge_fact(self, name: str) -> Finding:
@@ -64,6 +66,30 @@ class Weighing:
         parts = () if asked in (YES, NO) else self._asked_because[leaf.question]
         return Finding(leaf, worlds, parts)
 
+    def negate(self, finding: Finding) -> int:
+        """Give the worlds in which `finding` does not hold.
+
+        Doubt whether a question comes up at all must not turn into doubt about its answer: an exception that is
+        proven stays proven while it is unknown whether one needs it.
+        """
+        worlds = finding.worlds
+        return NEGATED[worlds if worlds in (YES, NO) else self._when_asked(finding)]
+
+    def _when_asked(self, finding: Finding) -> int:
+        """Judge again as if every question on the screen certainly comes up."""
+        known = self._as_if_asked.get(id(finding))
+        if known is not None:
+            return known[1]
+        condition = finding.condition
+        if isinstance(condition, Leaf):
+            shown = self.is_shown(condition.question)
+            worlds = _match(condition, self._answers.get(condition.question)) if shown else finding.worlds
+        else:
+            worlds = condition.combine([self._when_asked(part) for part in finding.parts])
+        # The finding is kept with its judgement, so that its id cannot come to mean another one.
+        self._as_if_asked[id(finding)] = (finding, worlds)
+        return worlds
+
     def asked(self, question: str) -> int:
         """Give the worlds in which this question is asked."""
         worlds = self._asked.get(question)
@@ -96,9 +122,14 @@ class Weighing:
         A question comes up when what was said so far calls for it (a don't-know calls as loudly as a yes), and
         goes only when there is certainly nothing to weigh.
         """
-        if question in self.framework.always_asked:
+        shown = self._shown.get(question)
+        if shown is None:
+            shown = self._shown[question] = self._judge_shown(question)
+        return shown
+
+    def _judge_shown(self, question: str) -> bool:
+        if self.asked(question) == YES:
             return True
-        self.asked(question)
         nothing, *show_if = self._asked_because[question]
         return not nothing.worlds & CERTAIN and all(part.worlds & COUNTED for part in show_if)
 

@@ -1,0 +1,83 @@
+"""Is everything in a framework used, and does some worked case show what it does?"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from assessment.answers import InvalidAnswer
+from assessment.cases import Case, CaseBook, read_answers, read_cases, try_case
+from assessment.checker import conditions
+from assessment.conditions import Chosen, FactNamed, Leaf
+from assessment.evaluation import Outcome, RuleFinding, evaluate
+from assessment.faults import Fault, shown_path
+from assessment.framework import Framework, Question
+
+
+def check_use(framework: Framework, folder: Path) -> list[Fault]:
+    """Give what nothing uses, what no worked case shows, and every case that comes out otherwise."""
+    book = read_cases(folder)
+    if book.faults:
+        return book.faults
+    name = shown_path(folder, Path.cwd())
+    return [
+        *(Fault(name, 1, message, hint) for message, hint in _unused(framework)),
+        *_failing(framework, book),
+        *(Fault(name, 1, message, "Add one.") for message in _without_case(framework, book.cases)),
+    ]
+
+
+def _unused(framework: Framework) -> Iterator[tuple[str, str]]:
+    nodes = [node for _section, _id, _path, condition in conditions(framework) for node in condition.walk()]
+    facts = {node.fact for node in nodes if isinstance(node, FactNamed)}
+    questions = {node.question for node in nodes if isinstance(node, Leaf)}
+    questions |= {safeguard.question for safeguard in framework.safeguards}
+    for fact in framework.facts.keys() - facts:
+        yield f"fact '{fact}' is used nowhere.", "Remove it, or use it."
+    for question in framework.questions.values():
+        if question.id not in questions and not _is_shown_elsewhere(question):
+            yield f"question '{question.id}' is used nowhere.", "Say what it is for, or remove it."
+
+
+def _is_shown_elsewhere(question: Question) -> bool:
+    return bool(question.register_field or question.success_factor or question.used_by)
+
+
+def _failing(framework: Framework, book: CaseBook) -> Iterator[Fault]:
+    for case in book.cases:
+        for failure in try_case(framework, case):
+            yield book.fault(case.id, str(failure), case.because)
+
+
+def _without_case(framework: Framework, cases: Sequence[Case]) -> Iterator[str]:
+    outcomes = list(_outcomes(framework, cases))
+    chosen = {
+        (q, option)
+        for outcome in outcomes
+        for q, value in outcome.answers.items()
+        for option in _options(value)
+    }
+    for leaf in (n for _s, _i, _p, c in conditions(framework) for n in c.walk() if isinstance(n, Chosen)):
+        for option in leaf.options:
+            if (leaf.question, option) not in chosen:
+                chosen.add((leaf.question, option))
+                yield f"no worked case chooses '{option}' of '{leaf.question}'."
+    counting = {found.rule.id for outcome in outcomes for found in _findings(outcome) if found.counts}
+    for rule in (*framework.rules, *(rule for i in framework.instruments.values() for rule in i.rules)):
+        if rule.id not in counting:
+            yield f"no worked case makes rule '{rule.id}' hold."
+
+
+def _outcomes(framework: Framework, cases: Sequence[Case]) -> Iterator[Outcome]:
+    for case in cases:
+        try:
+            yield evaluate(framework, read_answers(framework, case.answers), case.on or framework.adopted)
+        except InvalidAnswer:
+            continue  # reported with the case itself
+
+
+def _options(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _findings(outcome: Outcome) -> Iterator[RuleFinding]:
+    for dimension in (*outcome.dimensions.values(), *outcome.instruments.values()):
+        yield from dimension.findings

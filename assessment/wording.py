@@ -1,0 +1,76 @@
+"""Answers, numbers and days as a Dutch reader expects them."""
+
+from datetime import date
+from decimal import Decimal
+
+from assessment.answers import UNKNOWN, Estimate, Value
+from assessment.framework import Question
+from texts import _
+
+
+def answer_text(question: Question, value: Value | None) -> str:
+    """Give an answer in words: the labels of the options, a number with its unit, a month by name."""
+    if value is None:
+        return _("Nog niet ingevuld")
+    if value == UNKNOWN:
+        return _("Weet ik niet")
+    if isinstance(value, Estimate):
+        low, likely, high = (number_text(part) for part in value)
+        amount = _("tussen {low} en {high}, waarschijnlijk {likely}").format(
+            low=low, high=high, likely=likely
+        )
+        return _with_unit(amount, question)
+    if isinstance(value, tuple):
+        return ", ".join(_option_text(question, option) for option in value)
+    if isinstance(value, Decimal):
+        return _with_unit(number_text(value), question)
+    if question.kind == "month":
+        return month_text(value)
+    return _option_text(question, value) if question.kind == "single" else value
+
+
+def _option_text(question: Question, option: str) -> str:
+    return question.option(option).text
+
+
+def _with_unit(amount: str, question: Question) -> str:
+    if question.kind == "scale":
+        return _("{amount} van 5").format(amount=amount)
+    return f"{amount} {question.unit}" if question.unit else amount
+
+
+def number_text(number: Decimal | int) -> str:
+    """Write a number the Dutch way: 1234567.5 is 1.234.567,5."""
+    text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def month_names() -> tuple[str, ...]:
+    """Give the names of the twelve months."""
+    return (
+        _("januari"),
+        _("februari"),
+        _("maart"),
+        _("april"),
+        _("mei"),
+        _("juni"),
+        _("juli"),
+        _("augustus"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("december"),
+    )
+
+
+def month_text(month: str) -> str:
+    """Write a month ("2026-09") in words."""
+    year, number = month.split("-")
+    return f"{month_names()[int(number) - 1]} {year}"
+
+
+def date_text(day: date) -> str:
+    """Write a day in words: 2 december 2027."""
+    return f"{day.day} {month_names()[day.month - 1]} {day.year}"

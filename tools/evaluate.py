@@ -1,0 +1,101 @@
+"""`python -m tools evaluate FILE.yaml`: weigh answers from a file and print the outcome as JSON."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import settings
+from assessment.answers import InvalidAnswer
+from assessment.cases import read_answers
+from assessment.evaluation import evaluate
+from assessment.faults import FrameworkFaults
+from assessment.framework import Framework
+from assessment.loader import load
+from assessment.snapshot import outcome_json
+from assessment.strict_yaml import read
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+# What the files of the field call things, beside our own names.
+ANSWERS = ("answers", "antwoorden")
+FIRST_USE = {"eerste_gebruik": "i_eerste_gebruik"}
+
+
+class WrongInput(Exception):
+    """A file that cannot be weighed; the text says why."""
+
+
+def register(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "evaluate", help="weigh answers from a YAML file and print the outcome as JSON"
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument(
+        "--on", type=date.fromisoformat, help="reference date (YYYY-MM-DD); today when left out"
+    )
+    parser.add_argument("--framework", help="framework version; the newest when left out")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: Namespace) -> int:
+    """Weigh the file; on a fault print it to stderr, nothing to stdout, and give 2."""
+    on = chosen.on or datetime.now(UTC).date()
+    try:
+        framework = load(_folder(chosen.framework))
+        result = _weigh(framework, _content(chosen.file), on)
+    except (WrongInput, InvalidAnswer, FrameworkFaults) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(json.dumps(result, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _folder(version: str | None) -> Path:
+    frameworks = settings.load().frameworks
+    known = sorted(path.name for path in frameworks.iterdir() if path.is_dir())
+    if version is not None and version not in known:
+        raise WrongInput(f"framework '{version}' does not exist; there is: {', '.join(known)}.")
+    return frameworks / (version or known[-1])
+
+
+def _content(path: Path) -> Mapping[str, Any]:
+    try:
+        document, faults = read(path, str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongInput(f"{path}: cannot be read: {error}.") from error
+    if faults:
+        raise WrongInput("\n".join(str(fault) for fault in faults))
+    if not isinstance(document.data, dict):
+        raise WrongInput(f"{path}: has no 'answers:' and no 'cases:'.")
+    return document.data
+
+
+def _weigh(framework: Framework, content: Mapping[str, Any], on: date) -> dict[str, Any]:
+    if "cases" not in content:
+        return _weigh_one(framework, content, on, "the file")
+    results: dict[str, Any] = {}
+    for number, case in enumerate(content["cases"] or [], start=1):
+        if not isinstance(case, dict) or "id" not in case:
+            raise WrongInput(f"case number {number} has no 'id'.")
+        results[str(case["id"])] = _weigh_one(framework, case, on, f"case '{case['id']}'")
+    return results
+
+
+def _weigh_one(framework: Framework, content: Mapping[str, Any], on: date, name: str) -> dict[str, Any]:
+    key = next((key for key in ANSWERS if key in content), None)
+    if key is None or not isinstance(content[key] or {}, dict):
+        raise WrongInput(f"{name} has no 'answers:' with question ids and answers.")
+    raw = dict(content[key] or {})
+    for field, question in FIRST_USE.items():
+        if field in content:
+            raw.setdefault(question, str(content[field]))
+    try:
+        return outcome_json(evaluate(framework, read_answers(framework, raw), on))
+    except InvalidAnswer as error:
+        raise WrongInput(f"{name}: {error}") from error

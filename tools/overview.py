@@ -1,0 +1,150 @@
+"""The framework as one document for a lawyer to read: every question, rule, instrument and source."""
+
+from collections.abc import Iterator
+
+from assessment.framework import Dimension, Framework, Instrument, Question, Rule
+from assessment.phrasing import phrase
+from assessment.wording import date_text, number_text
+from texts import _
+
+
+def overview(framework: Framework) -> str:
+    """Give the whole framework as Markdown."""
+    lines = [
+        f"# {framework.title}, {framework.version}",
+        "",
+        _(
+            "Vastgesteld op {date}. Dit document is gemaakt uit de bestanden van het kader. Pas die aan, niet dit."
+        ).format(date=date_text(framework.adopted)),
+        "",
+        *_questions(framework),
+        *_dimensions(framework),
+        *_instruments(framework),
+        *_signals(framework),
+        *_safeguards(framework),
+        *_facts(framework),
+        *_dates(framework),
+        *_sources(framework),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _questions(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Vragen')}", "")
+    for step in framework.steps:
+        yield from (f"### {step.title}", "", step.intro, "")
+        for question in framework.questions_of(step.id):
+            yield from _question(framework, question)
+
+
+def _question(framework: Framework, question: Question) -> Iterator[str]:
+    yield from (f"**`{question.id}`** {question.text}", "")
+    if question.help:
+        yield from (question.help, "")
+    yield f"- {_('Bron')}: {question.source}"
+    yield f"- {_('Wie zoekt het uit')}: {framework.roles[question.owner].name}"
+    if question.options:
+        yield f"- {_('Antwoorden')}:"
+        for option in question.options:
+            yield f"  - {option.text}" + (f" ({option.article})" if option.article else "")
+    if question.show_if:
+        yield f"- {_('Alleen gevraagd als')}:"
+        yield from phrase(framework, question.show_if, 1)
+    yield ""
+
+
+def _dimensions(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Uitkomsten en regels')}", "")
+    for dimension in framework.dimensions.values():
+        yield from (f"### {dimension.title}", "")
+        yield from (
+            f"{number}. **{level.label}.** {level.meaning}"
+            for number, level in enumerate(dimension.levels, 1)
+        )
+        yield ""
+        for rule in framework.rules_of[dimension.id]:
+            yield from _rule(framework, rule, dimension)
+
+
+def _rule(framework: Framework, rule: Rule, dimension: Dimension) -> Iterator[str]:
+    yield f"#### {rule.id}: {dimension.level(rule.level).label}"
+    yield from ("", rule.because, "")
+    if rule.only_if:
+        yield f"- {_('Voorwaarde')}: {rule.only_if}"
+    if rule.starts:
+        yield f"- {_('Geldt vanaf')}: {date_text(framework.dates[rule.starts].from_)} (`{rule.starts}`)"
+    yield f"- {_('Bron')}: {rule.source}"
+    if rule.verify:
+        yield f"- {_('Laat dit nagaan')}: {rule.verify}"
+    yield f"- {_('Als')}:"
+    yield from phrase(framework, rule.when, 1)
+    yield ""
+
+
+def _instruments(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Instrumenten')}", "")
+    for instrument in framework.instruments.values():
+        yield from _instrument(framework, instrument)
+
+
+def _instrument(framework: Framework, instrument: Instrument) -> Iterator[str]:
+    low, high = (number_text(days) for days in instrument.days)
+    yield from (f"### {instrument.name} (`{instrument.id}`)", "", instrument.what, "")
+    yield f"- {_('Wie')}: {framework.roles[instrument.role].name}"
+    yield f"- {_('Wanneer')}: {framework.moments[instrument.moment].name}"
+    yield f"- {_('Werk (schatting)')}: " + _("{low} tot {high} dagen").format(low=low, high=high)
+    yield f"- {_('Bron')}: {instrument.source}"
+    yield f"- {_('Niet nodig als')}: {instrument.not_needed}"
+    if instrument.verify:
+        yield f"- {_('Laat dit nagaan')}: {instrument.verify}"
+    yield ""
+    for rule in instrument.rules:
+        yield from _rule(framework, rule, framework.instrument_scale)
+
+
+def _signals(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Stopsignalen')}", "")
+    for signal in framework.stop_signals:
+        yield from (
+            f"### {signal.id}",
+            "",
+            signal.text,
+            "",
+            f"- {_('Bron')}: {signal.source}",
+            f"- {_('Als')}:",
+        )
+        yield from phrase(framework, signal.when, 1)
+        yield ""
+
+
+def _safeguards(framework: Framework) -> Iterator[str]:
+    tier = framework.dimensions["trede"]
+    yield from (f"## {_('Waarborgen')}", "")
+    for guard in framework.safeguards:
+        question = framework.questions[guard.question]
+        enough = " / ".join(question.option(option).text for option in guard.sufficient)
+        yield f"- **{guard.id}** {guard.todo} " + _(
+            "Vanaf trede {tier}; genoeg is bij `{question}`: {enough}."
+        ).format(tier=tier.level(guard.from_tier).label.lower(), question=guard.question, enough=enough)
+    yield ""
+
+
+def _facts(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Feiten')}", "", _("Een feit is een voorwaarde met een naam."), "")
+    for fact in framework.facts.values():
+        yield from (f"### `{fact.id}`", "", fact.sentence, "", *phrase(framework, fact.when), "")
+
+
+def _dates(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Datums')}", "")
+    for moment in framework.dates.values():
+        yield f"- **{date_text(moment.from_)}** (`{moment.id}`): {moment.what} ({moment.source})"
+        if moment.later:
+            yield f"  - {_('Later')}: {date_text(moment.later.from_)}. {moment.later.because}"
+    yield ""
+
+
+def _sources(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Bronnen')}", "")
+    for source in framework.sources.values():
+        yield f"- **{source.abbreviation}**: {source.name}" + (f" <{source.url}>" if source.url else "")
