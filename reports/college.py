@@ -1,0 +1,13 @@
+"""The "Collegesamenvatting" as PDF: the one function that pages and the command line call."""
+
+from reports.content import college_report
+from reports.dossier import Dossier
+from reports.pdf import render
+
+
+def college_pdf(dossier: Dossier) -> bytes:
+    """Return the summary for the executive with all appendices; the same dossier gives the same bytes.
+
+    Raises rendering.RenderingFailed.
+    """
+    return render(college_report(dossier))

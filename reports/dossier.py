@@ -1,0 +1,77 @@
+"""What a report about one assessment is made from, handed over by whoever can read the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from assessment.answers import Reply
+from assessment.outcome import InstrumentOutcome, Outcome
+from assessment.parts import Question
+from assessment.snapshot import Frozen, freeze
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One assessment with its outcome.
+
+    `replies` may hold replies to questions that are not asked any more: they never reach a report. `moment` is
+    the (UTC) time of the last change, or of finishing; `finished` tells which of the two.
+    """
+
+    title: str
+    municipality: str
+    outcome: Outcome
+    replies: Mapping[str, Reply]
+    moment: datetime
+    finished: bool = False
+
+    @cached_property
+    def frozen(self) -> Frozen:
+        """The outcome as data, with its hashes."""
+        return freeze(self.outcome)
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """Questions that are asked now, in the order of the framework."""
+        return tuple(q for q in self.outcome.framework.questions.values() if q.id in self.outcome.shown)
+
+    def said(self, question: str) -> str:
+        """Return what was filled in at a text or single-choice question, as far as it counts."""
+        value = self.outcome.answers.get(question, "")
+        return value if isinstance(value, str) else ""
+
+    @cached_property
+    def in_use(self) -> bool:
+        """The algorithm is used already: what belongs before the start has to be caught up with."""
+        return self.said("d_status") in ("in_gebruik", "pilot", "uitfaseren")
+
+    @cached_property
+    def undecided(self) -> tuple[str, ...]:
+        """Unanswered questions that can still move an outcome."""
+        open_now = {action.question for action in self.outcome.actions}
+        return tuple(question for question in self.outcome.unanswered if question in open_now)
+
+    @cached_property
+    def advice(self) -> str:
+        """The draft advice to print: open counts at its most severe, but silence is a reason to find out first."""
+        advice = self.outcome.dimensions["conceptadvies"]
+        silent = set(advice.open_questions) & set(self.outcome.unanswered)
+        if not silent or advice.settled:
+            return advice.at_most
+        return max(advice.at_least, "eerst_uitzoeken", key=lambda level: advice.dimension.rank[level])
+
+    def needed(self, *levels: str) -> tuple[InstrumentOutcome, ...]:
+        """Return the instruments that stand at one of `levels` (open counts at its most severe), by phase."""
+        phases = list(self.outcome.framework.moments)
+        found = (each for each in self.outcome.instruments.values() if each.at_most in levels)
+        return tuple(sorted(found, key=lambda each: phases.index(each.instrument.moment)))
+
+    def asks_for(self, instrument: str) -> bool:
+        """Tell whether the law or municipal policy asks for an instrument."""
+        found = self.outcome.instruments.get(instrument)
+        return found is not None and found.at_most in ("beleid", "verplicht")
+
+    def role(self, role: str) -> str:
+        """Return the name of a role."""
+        return self.outcome.framework.roles[role].name

@@ -1,0 +1,126 @@
+"""Appendix D: every instrument with its reason, needed or not, and the timeline of when what has to be done."""
+
+from itertools import groupby
+from typing import Literal
+
+from assessment.evaluation import InstrumentOutcome
+from assessment.explanation import Reason, reasons
+from assessment.wording import date_text
+from reports.document import Bar, Block, Column, Heading, Paragraph, Section, Table, Timeline
+from reports.dossier import Dossier
+from reports.wording import effort, inside, status
+from texts import _
+
+LOOKS: dict[str, Literal["required", "policy", "advised"]] = {
+    "verplicht": "required",
+    "beleid": "policy",
+    "aanbevolen": "advised",
+}
+# A figure stands on one page.
+BARS_PER_FIGURE = 30
+
+
+def instruments(dossier: Dossier) -> Section:
+    """Return the appendix."""
+    blocks: list[Block] = []
+    needed = dossier.needed(*LOOKS)
+    if needed:
+        blocks += [Heading(_("Wanneer wat moet gebeuren")), Paragraph(_introduction(dossier))]
+        blocks += [
+            timeline(dossier, needed[start : start + BARS_PER_FIGURE])
+            for start in range(0, len(needed), BARS_PER_FIGURE)
+        ]
+    for level in LOOKS:
+        blocks += _needed(dossier, level)
+    return Section(_("Bijlage D. Instrumenten"), (*blocks, *_not_needed(dossier)))
+
+
+def timeline(dossier: Dossier, needed: tuple[InstrumentOutcome, ...]) -> Timeline:
+    """Return the picture of `needed` (sorted by phase), with an alternative text made from the same data."""
+    phases = dossier.outcome.framework.moments
+    bars = tuple(_bar(each, list(phases).index(each.instrument.moment)) for each in needed)
+    sentences = []
+    for phase, here in groupby(bars, key=lambda bar: bar.phase):
+        names = (_("{name} ({remarks})").format(name=bar.label, remarks=_remarks(bar)) for bar in here)
+        sentences.append(
+            _("{phase}: {names}.").format(phase=list(phases.values())[phase].name, names="; ".join(names))
+        )
+    alt = _("Tijdlijn van {count} instrumenten, per fase. {phases}")
+    return Timeline(
+        phases=tuple(phase.name for phase in phases.values()),
+        bars=bars,
+        effort=_("Schatting"),
+        alt=alt.format(count=len(bars), phases=" ".join(sentences)),
+    )
+
+
+def _introduction(dossier: Dossier) -> str:
+    text = _(
+        "De tijdlijn laat zien in welke fase een instrument aan de beurt is. "
+        "Het aantal dagen is een schatting van het werk."
+    )
+    if dossier.in_use:
+        text += " " + _(
+            "Dit algoritme wordt al gebruikt. Wat in een eerdere fase hoort, moet nu worden ingehaald."
+        )
+    return text
+
+
+def _bar(each: InstrumentOutcome, phase: int) -> Bar:
+    coming = ""
+    if each.coming:
+        later = each.dimension.level(each.coming.level).label
+        coming = _("{level} vanaf {day}").format(level=inside(later), day=date_text(each.coming.starts))
+    return Bar(
+        label=each.instrument.name,
+        phase=phase,
+        status=LOOKS[each.at_most],
+        word=_("beleid") if each.at_most == "beleid" else inside(each.dimension.level(each.at_most).label),
+        effort=effort(each.instrument.days),
+        note=coming,
+    )
+
+
+def _remarks(bar: Bar) -> str:
+    return ", ".join(part for part in (bar.word, bar.effort, bar.note) if part)
+
+
+def _needed(dossier: Dossier, level: str) -> list[Block]:
+    found = dossier.needed(level)
+    if not found:
+        return []
+    title = found[0].dimension.level(level)
+    columns = (Column(_("Instrument"), 5), Column(_("Wie, wanneer, schatting"), 4), Column(_("Waarom"), 6))
+    table = Table(columns, tuple(_row(dossier, each) for each in found))
+    return [Heading(title.label), Paragraph(title.meaning), table]
+
+
+def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, str, str]:
+    instrument = each.instrument
+    moment = dossier.outcome.framework.moments[instrument.moment].name
+    who = "\n".join((dossier.role(instrument.role), moment, effort(instrument.days)))
+    why = [_why(reason) for reason in reasons(dossier.outcome, each)]
+    if each.coming:
+        why.insert(0, status(each) + ".")
+    if instrument.verify:
+        why.append(_("Laat dit nagaan: {what}").format(what=instrument.verify))
+    return (f"{instrument.name}\n{instrument.what}", who, "\n".join(dict.fromkeys(why)))
+
+
+def _why(reason: Reason) -> str:
+    text = _("{sentence} ({source})").format(sentence=reason.sentence, source=reason.rule.source)
+    if reason.only_if:
+        text += " " + _("Let op: {limit}.").format(limit=reason.only_if)
+    if reason.verify:
+        text += " " + _("Laat dit nagaan: {what}").format(what=reason.verify)
+    return text
+
+
+def _not_needed(dossier: Dossier) -> list[Block]:
+    found = dossier.needed("niet")
+    if not found:
+        return []
+    title = found[0].dimension.level("niet")
+    columns = (Column(_("Instrument"), 2), Column(_("Waarom niet"), 3))
+    rows = tuple((each.instrument.name, each.instrument.not_needed) for each in found)
+    return [Heading(title.label), Table(columns, rows)]

@@ -1,0 +1,57 @@
+"""Words that only reports use; answers, numbers and days are in assessment.wording."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assessment.outcome import InstrumentOutcome
+from assessment.wording import date_text, number_text
+from texts import _, ngettext
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write parts as a sentence does: a, b en c; nothing for no parts."""
+    *first, last = tuple(parts) or ("",)
+    return _("{first} en {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def shortened(text: str, limit: int, where: str) -> str:
+    """Give `text`, or its beginning and `where` it stands in full: nothing is cut off silently."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    begin = flat[:limit]
+    begin = begin.rsplit(" ", 1)[0] if " " in begin else begin
+    return _("{begin}… (volledige tekst: {where})").format(begin=begin, where=where)
+
+
+def inside(label: str) -> str:
+    """Fit a label into a sentence: "Verplicht" becomes "verplicht", "DPIA" stays."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def status(outcome: InstrumentOutcome) -> str:
+    """Say how an instrument stands, and from which day a coming duty holds."""
+    now = outcome.dimension.level(outcome.at_most).label
+    if outcome.coming is None:
+        return now
+    coming = outcome.dimension.level(outcome.coming.level).label
+    return _("{now}; {later} vanaf {day}").format(
+        now=now, later=inside(coming), day=date_text(outcome.coming.starts)
+    )
+
+
+def effort(days: tuple[Decimal, Decimal]) -> str:
+    """Write an estimate of effort as a range of days."""
+    low, high = days
+    amount = number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
+    return ngettext("{amount} dag", "{amount} dagen", 1 if high == 1 else 2).format(amount=amount)
+
+
+def known_by(way: str | None) -> str:
+    """Say how one knows an answer; nothing when nobody said so."""
+    return {
+        "getest": _("zelf getest"),
+        "document": _("staat in een document"),
+        "leverancier": _("volgens de leverancier"),
+        "schatting": _("schatting"),
+    }.get(way or "", "")
