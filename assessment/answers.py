@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from assessment.framework import Question
+from assessment.parts import Question
 from texts import _
 
 UNKNOWN = "weet_niet"

@@ -12,10 +12,12 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from assessment.answers import Answers, InvalidAnswer, parse
-from assessment.evaluation import InstrumentOutcome, Outcome, evaluate
+from assessment.evaluation import evaluate
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
-from assessment.framework import Framework, Part
+from assessment.framework import Framework
 from assessment.loader import CASES
+from assessment.outcome import InstrumentOutcome, Outcome
+from assessment.parts import Part
 from assessment.strict_yaml import Document, read
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from assessment.conditions import Condition, FactNamed, Leaf, Reached
+from assessment.conditions import Condition, FactNamed, Reached
 from assessment.faults import Fault
+from assessment.findings import Leaf
 from assessment.framework import Framework
 from assessment.origin import Origins
 

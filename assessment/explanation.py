@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.answers import is_unknown
-from assessment.checker import citation_source
-from assessment.conditions import AllOf, AnyOf, AtLeastOf, FactNamed, Finding, Leaf, Not, Reached
-from assessment.evaluation import DimensionOutcome, Outcome, RuleFinding
-from assessment.framework import Framework, Level, Named, Question, Rule, Source
+from assessment.citations import Citation, citations
+from assessment.conditions import AllOf, AnyOf, AtLeastOf, FactNamed, Not, Reached
+from assessment.findings import Finding, Leaf
+from assessment.framework import Framework
+from assessment.outcome import DimensionOutcome, Outcome, RuleFinding
+from assessment.parts import Level, Named, Question, Rule
 from assessment.truth import COUNTED
 from assessment.wording import answer_text
 from texts import _
@@ -27,19 +29,11 @@ class UsedAnswer:
 
 
 @dataclass(frozen=True)
-class Citation:
-    """A place in a source, as text: "AVG art. 35"."""
-
-    source: Source
-    text: str
-
-
-@dataclass(frozen=True)
 class Reason:
     """One rule that counts: its sentence, and what that rests on.
 
-    `certain` is false when it counts by precaution, because of a don't-know. `starts` is the day from which the
-    duty holds, `only_if` a limit that no question asks about, `verify` what a lawyer has yet to confirm.
+    `certain` is false when it counts by precaution, because of a don't-know. `starts` is the day from which
+    the duty holds, `only_if` a limit that no question asks about, `verify` what a lawyer has yet to confirm.
     """
 
     rule: Rule
@@ -100,13 +94,6 @@ def still_open(outcome: Outcome, dimension: DimensionOutcome) -> tuple[OpenPoint
     highest = dimension.dimension.level(dimension.at_most)
     questions = (framework.questions[name] for name in dimension.open_questions)
     return tuple(OpenPoint(question, framework.roles[question.owner], highest) for question in questions)
-
-
-def citations(framework: Framework, text: str) -> tuple[Citation, ...]:
-    """Read "AVG art. 35; UAVG art. 40" as places in known sources."""
-    parts = [part.strip() for part in text.split(";")]
-    found = ((citation_source(framework, part), part) for part in parts)
-    return tuple(Citation(framework.sources[source], part) for source, part in found if source)
 
 
 def bounds_text(dimension: DimensionOutcome) -> str:

@@ -15,10 +15,11 @@ from pydantic import ValidationError
 from assessment.checker import check_references
 from assessment.conditions import FORMS
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
-from assessment.framework import (
+from assessment.framework import Framework
+from assessment.origin import Origins
+from assessment.parts import (
     Dimension,
     Fact,
-    Framework,
     Instrument,
     Level,
     Moment,
@@ -31,7 +32,6 @@ from assessment.framework import (
     Step,
     StopSignal,
 )
-from assessment.origin import Origins
 from assessment.strict_yaml import Document, read
 
 SECTIONS: dict[str, type[Part]] = {

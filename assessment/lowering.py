@@ -1,18 +1,22 @@
 """What would lower this: the smallest changes that bring an outcome down.
 
-Only answers a municipality can change by working differently are tried (`changeable` in the framework), one other
-answer per question, at most three questions. The search is exact within that: a rule that still raises too high
-must lose one of the answers it rests on, so only those are tried, and every smallest set is found that way.
+Only answers a municipality can change by working differently are tried (`changeable` in the framework), one
+other answer per question, at most three questions. The search is exact within that: a rule that still raises
+too high must lose one of the answers it rests on, so only those are tried, and every smallest set is found.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from assessment.answers import NONE_OF_THESE, UNKNOWN, Answers, Estimate, Value
-from assessment.checker import conditions
-from assessment.conditions import AllOf, Amount, AnyOf, AtLeastOf, Chosen, Finding, Leaf, Not
-from assessment.framework import Framework, Level, Question, Rule
+from assessment.comparisons import Amount, Chosen
+from assessment.condition_checks import conditions
+from assessment.conditions import AllOf, AnyOf, AtLeastOf, Not
+from assessment.findings import Finding, Leaf
+from assessment.framework import Framework
+from assessment.parts import Level, Question, Rule
 from assessment.truth import POSSIBLE
 from assessment.weighing import Weighing
 from assessment.wording import answer_text
@@ -31,7 +35,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Way:
-    """Changes that together bring the outcome down to `result`; `effort` adds up their weights (1 to 3 each)."""
+    """Changes that together bring the outcome down to `result`; `effort` adds up their weights."""
 
     changes: tuple[Change, ...]
     effort: int
@@ -193,7 +197,7 @@ def _leaves(framework: Framework, question: str) -> Iterator[Leaf]:
 def _other_options(framework: Framework, question: Question, value: Value | None) -> Iterator[Value]:
     marks = _marks(framework, question.id)
     names = [option.id for option in question.options if option.by_choice and option.id != UNKNOWN]
-    here = names.index(value) if value in names else 0
+    here = names.index(value) if isinstance(value, str) and value in names else 0
     seen = {marks[value]} if isinstance(value, str) and value != UNKNOWN else set()
     for name in sorted(names, key=lambda name: abs(names.index(name) - here)):
         if marks[name] not in seen:
@@ -220,5 +224,4 @@ def _fewer_options(framework: Framework, question: Question, value: tuple[Value,
 def _other_numbers(framework: Framework, question: Question, value: Value | None) -> Iterator[Value]:
     for leaf in _leaves(framework, question.id):
         if isinstance(leaf, Amount) and not isinstance(value, Estimate | tuple):
-            bound = leaf.from_ - 1 if leaf.from_ is not None else (leaf.up_to or 0) + 1
-            yield bound
+            yield leaf.from_ - 1 if leaf.from_ is not None else (leaf.up_to or Decimal(0)) + 1

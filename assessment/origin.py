@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from assessment.faults import Fault
 from assessment.strict_yaml import Document
 
+Path = Sequence[str | int]
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -30,16 +32,20 @@ class Origins:
         """Remember where a key of the framework itself stands."""
         self._heads[head] = Origin(file, line)
 
-    def find(self, section: str, name: str, path: Sequence[str | int] = ()) -> Origin:
+    def find(self, section: str, name: str, path: Path = ()) -> Origin:
         """Give the place of a part, or of the piece of it at `path`."""
         if section == "head":
             return self._heads.get(name, Origin("framework", 1))
         document, index = self._parts[section, name]
         return Origin(document.file, document.line([section, index, *path]))
 
-    def fault(
-        self, section: str, name: str, message: str, hint: str = "", path: Sequence[str | int] = ()
-    ) -> Fault:
+    def fault(self, section: str, name: str, message: str, hint: str = "", path: Path = ()) -> Fault:
         """Make a fault of this part."""
         origin = self.find(section, name, path)
         return Fault(origin.file, origin.line, message, hint)
+
+    def fault_in(
+        self, base: Path, section: str, name: str, message: str, hint: str = "", path: Path = ()
+    ) -> Fault:
+        """Make a fault of the piece of a part that stands at `base`."""
+        return self.fault(section, name, message, hint, (*base, *path))

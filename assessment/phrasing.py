@@ -1,19 +1,8 @@
 """Conditions as Dutch text, for people who read the framework and not its files."""
 
-from assessment.conditions import (
-    AllOf,
-    Amount,
-    AnyOf,
-    AtLeastOf,
-    Before,
-    Chosen,
-    FactNamed,
-    Leaf,
-    Node,
-    Not,
-    Proven,
-    Reached,
-)
+from assessment.comparisons import Amount, Before, Chosen
+from assessment.conditions import AllOf, AnyOf, AtLeastOf, FactNamed, Proven, Reached
+from assessment.findings import Leaf, Node
 from assessment.framework import Framework
 from assessment.wording import date_text, number_text
 from texts import _
@@ -48,7 +37,6 @@ def _heading(condition: Node) -> str:
         return _("minstens {count} hiervan kloppen:").format(count=condition.at_least.count)
     if isinstance(condition, Proven):
         return _("dit is bewezen (‘weet ik niet’ is geen bewijs):")
-    assert isinstance(condition, Not)
     return _("dit klopt niet:")
 
 

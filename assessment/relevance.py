@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assessment.answers import is_unknown
-from assessment.conditions import Finding, Leaf
+from assessment.findings import Finding, Leaf
 from assessment.truth import CERTAIN, POSSIBLE
 from assessment.weighing import Weighing
 

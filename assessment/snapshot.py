@@ -1,4 +1,4 @@
-"""The outcome as data: for other programs, and frozen with hashes so that it can be recomputed and compared."""
+"""The outcome as data: for other programs, and frozen with hashes so that it can be recomputed."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.answers import dump
-from assessment.evaluation import DimensionOutcome, InstrumentOutcome, Outcome
+from assessment.outcome import DimensionOutcome, InstrumentOutcome, Outcome
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,15 @@ from pathlib import Path
 
 from assessment.answers import InvalidAnswer
 from assessment.cases import Case, CaseBook, read_answers, read_cases, try_case
-from assessment.checker import conditions
-from assessment.conditions import Chosen, FactNamed, Leaf
-from assessment.evaluation import Outcome, RuleFinding, evaluate
+from assessment.comparisons import Chosen
+from assessment.condition_checks import conditions
+from assessment.conditions import FactNamed
+from assessment.evaluation import evaluate
 from assessment.faults import Fault, shown_path
-from assessment.framework import Framework, Question
+from assessment.findings import Leaf
+from assessment.framework import Framework
+from assessment.outcome import Outcome, RuleFinding
+from assessment.parts import Question
 
 
 def check_use(framework: Framework, folder: Path) -> list[Fault]:

@@ -3,8 +3,10 @@
 from functools import cache
 
 from assessment.answers import UNKNOWN, Answers, Value
-from assessment.conditions import FactNamed, Finding, Leaf, Reached
-from assessment.framework import Framework, Rule
+from assessment.conditions import FactNamed, Reached
+from assessment.findings import Finding, Leaf
+from assessment.framework import Framework
+from assessment.parts import Rule
 from assessment.truth import CERTAIN, COUNTED, DONT_KNOW, NEGATED, NO, PROVEN, UNANSWERED, YES
 
 
@@ -69,8 +71,8 @@ class Weighing:
     def negate(self, finding: Finding) -> int:
         """Give the worlds in which `finding` does not hold.
 
-        Doubt whether a question comes up at all must not turn into doubt about its answer: an exception that is
-        proven stays proven while it is unknown whether one needs it.
+        Doubt whether a question comes up at all must not turn into doubt about its answer: an exception
+        that is proven stays proven while it is unknown whether one needs it.
         """
         worlds = finding.worlds
         return NEGATED[worlds if worlds in (YES, NO) else self._when_asked(finding)]
@@ -119,8 +121,8 @@ class Weighing:
     def is_shown(self, question: str) -> bool:
         """Tell whether the screen asks this question now.
 
-        A question comes up when what was said so far calls for it (a don't-know calls as loudly as a yes), and
-        goes only when there is certainly nothing to weigh.
+        A question comes up when what was said so far calls for it (a don't-know calls as loudly as a yes),
+        and goes only when there is certainly nothing to weigh.
         """
         shown = self._shown.get(question)
         if shown is None:

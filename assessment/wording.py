@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from assessment.answers import UNKNOWN, Estimate, Value
-from assessment.framework import Question
+from assessment.parts import Question
 from texts import _
 
 
@@ -21,7 +21,7 @@ def answer_text(question: Question, value: Value | None) -> str:
         )
         return _with_unit(amount, question)
     if isinstance(value, tuple):
-        return ", ".join(_option_text(question, option) for option in value)
+        return ", ".join(_option_text(question, str(option)) for option in value)
     if isinstance(value, Decimal):
         return _with_unit(number_text(value), question)
     if question.kind == "month":

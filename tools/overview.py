@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessment.framework import Dimension, Framework, Instrument, Question, Rule
+from assessment.framework import Framework
+from assessment.parts import Dimension, Instrument, Question, Rule
 from assessment.phrasing import phrase
 from assessment.wording import date_text, number_text
 from texts import _
@@ -14,7 +15,7 @@ def overview(framework: Framework) -> str:
         f"# {framework.title}, {framework.version}",
         "",
         _(
-            "Vastgesteld op {date}. Dit document is gemaakt uit de bestanden van het kader. Pas die aan, niet dit."
+            "Vastgesteld op {date}. Dit document komt uit de bestanden van het kader. Pas die aan, niet dit."
         ).format(date=date_text(framework.adopted)),
         "",
         *_questions(framework),

@@ -1,0 +1,57 @@
+"""Citations: "AVG art. 35; UAVG art. 40" are two places in two known sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.faults import Fault, did_you_mean
+from assessment.framework import Framework
+from assessment.origin import Origins
+from assessment.parts import Source
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in a source, as text: "AVG art. 35"."""
+
+    source: Source
+    text: str
+
+
+def citations(framework: Framework, text: str) -> tuple[Citation, ...]:
+    """Read a text as places in known sources; what starts with no known source is left out."""
+    found = ((_source(framework, part), part.strip()) for part in text.split(";"))
+    return tuple(Citation(source, part) for source, part in found if source)
+
+
+def _source(framework: Framework, citation: str) -> Source | None:
+    # The longest abbreviation first: "AVG" must not swallow a longer name that starts like it.
+    by_length = sorted(framework.sources.values(), key=lambda source: -len(source.abbreviation))
+    return next((source for source in by_length if citation.strip().startswith(source.abbreviation)), None)
+
+
+def check_citations(framework: Framework, origins: Origins) -> Iterator[Fault]:
+    """Yield a fault for every citation that starts with no known source."""
+    known = [source.abbreviation for source in framework.sources.values()]
+    for section, name, path, text in _citing(framework):
+        for citation in (part.strip() for part in text.split(";")):
+            if _source(framework, citation) is None:
+                subject = f"{section[:-1].replace('_', ' ')} '{name}'"
+                message = f"{subject} cites '{citation}', which starts with no known source."
+                yield origins.fault(
+                    section, name, message, did_you_mean(citation.split(" art.")[0], known), path
+                )
+
+
+def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, ...], str]]:
+    for question in framework.questions.values():
+        yield "questions", question.id, ("source",), question.source
+    for rule in framework.rules:
+        yield "rules", rule.id, ("source",), rule.source
+    for instrument in framework.instruments.values():
+        yield "instruments", instrument.id, ("source",), instrument.source
+        for index, rule in enumerate(instrument.rules):
+            yield "instruments", instrument.id, ("rules", index, "source"), rule.source
+    for signal in framework.stop_signals:
+        yield "stop_signals", signal.id, ("source",), signal.source
+    for moment in framework.dates.values():
+        yield "dates", moment.id, ("source",), moment.source
