@@ -19,7 +19,7 @@ class SettingsError(Exception):
 class Settings:
     """Where things are and for whom the app runs.
 
-    `var` is the folder for what the app writes, `frameworks` the folder with one folder per framework version.
+    `var` is the folder for what the app writes; `frameworks` has one folder per framework version.
     """
 
     database_url: str

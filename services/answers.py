@@ -5,7 +5,8 @@ from uuid import UUID
 
 from assessment import answers
 from assessment.answers import KNOWN_BY, MAX_TEXT, Answers, InvalidAnswer, Reply
-from assessment.framework import Framework, Question
+from assessment.framework import Framework
+from assessment.parts import Question
 from services import access, frameworks
 from services.access import Action
 from services.errors import Refused, UnknownQuestion

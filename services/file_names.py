@@ -17,9 +17,9 @@ def clean_name(given: str, kind: FileType) -> str:
     """
     name = unicodedata.normalize("NFC", re.split(r"[/\\]", given)[-1])
     visible = "".join(character for character in name if unicodedata.category(character)[0] != "C")
-    name = " ".join(_FORBIDDEN.sub("_", visible).split()).strip(". ")
+    name = " ".join(_FORBIDDEN.sub("_", visible).split()).rstrip(". ")
     stem, dot, extension = name.rpartition(".")
     if not dot or extension.lower() not in kind.extensions:
         stem, extension = name, kind.extensions[0]
-    stem = stem[: MAX_NAME - len(extension) - 1].rstrip(". ") or "bestand"
+    stem = stem[: MAX_NAME - len(extension) - 1].strip(". ") or "bestand"
     return f"_{stem}.{extension}" if _RESERVED.match(stem) else f"{stem}.{extension}"

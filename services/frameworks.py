@@ -28,7 +28,12 @@ def get(version: str) -> Framework:
                 "Vraag de beheerder om die versie terug te zetten."
             ).format(version=version)
         )
-    return _load(_folder() / version)
+    return _load(folder(version))
+
+
+def folder(version: str) -> Path:
+    """Give the folder of one version."""
+    return _folder() / version
 
 
 def current(on: date | None = None) -> Framework:

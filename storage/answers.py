@@ -1,9 +1,11 @@
 """Answers as append-only revisions. There is no way to change or delete one: the newest is the answer."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, func, insert, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from assessment.answers import Reply
@@ -34,13 +36,22 @@ class AnswerTable:
         ).one_or_none()
         return None if row is None else _record(row)
 
+    def numbered(self, assessment: UUID, numbers: Mapping[str, int]) -> dict[str, Revision]:
+        """Give one chosen revision of each of these questions."""
+        chosen = tuple_(RevisionRow.question, RevisionRow.number).in_(list(numbers.items()))
+        rows = self._session.scalars(
+            select(RevisionRow).where(RevisionRow.assessment_id == assessment, chosen)
+        )
+        return {row.question: _record(row) for row in rows}
+
     def append(self, assessment: UUID, *revisions: Revision) -> None:
         """Keep these as the newest of their questions. Raises IntegrityError when a number is taken."""
         self._session.execute(insert(RevisionRow), [_columns(assessment, revision) for revision in revisions])
 
     def set_aside(self, assessment: UUID, revision: Revision) -> None:
         """Keep a reply that came too late, once: a screen that asks again does not fill the database."""
-        if revision not in self._set_aside(assessment, revision.question):
+        kept = self._set_aside(assessment, revision.question)
+        if not any(replace(revision, at=late.at) == late for late in kept):
             self._session.execute(insert(SetAsideRow), [_columns(assessment, revision)])
 
     def history(self, assessment: UUID, question: str) -> list[Revision]:

@@ -1,5 +1,6 @@
 """What comes out of the database: frozen values that outlive their transaction. Moments are UTC."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -77,6 +78,8 @@ class Snapshot:
     """The outcome of one round, as it was when it was finished.
 
     `content` is canonical JSON; `sha256` is the hash of its UTF-8 bytes. `on` is the reference date.
+    `revisions` gives the number that counted per question id: as revisions never change, it pins the notes
+    and authors too.
     """
 
     assessment: UUID
@@ -87,5 +90,6 @@ class Snapshot:
     on: date
     content: str = field(repr=False)
     sha256: str
+    revisions: Mapping[str, int] = field(repr=False)
     author: str
     at: datetime

@@ -4,7 +4,17 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, Index, LargeBinary, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    TypeDecorator,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.text import clean
@@ -41,7 +51,12 @@ class CleanText(TypeDecorator[str]):
 class Table(DeclarativeBase):
     """Base of all tables."""
 
-    type_annotation_map: ClassVar = {str: CleanText, datetime: UtcMoment, bytes: LargeBinary}
+    type_annotation_map: ClassVar = {
+        str: CleanText,
+        datetime: UtcMoment,
+        bytes: LargeBinary,
+        dict[str, int]: JSON,
+    }
 
 
 class AssessmentRow(Table):
@@ -137,6 +152,7 @@ class SnapshotRow(Table):
     on: Mapped[date] = mapped_column("reference_date")
     content: Mapped[str]
     sha256: Mapped[str]
+    revisions: Mapped[dict[str, int]]
     author: Mapped[str]
     at: Mapped[datetime]
 

@@ -126,6 +126,7 @@ def _snapshots() -> None:
         sa.Column("reference_date", sa.Date(), nullable=False),
         _text("content"),
         _text("sha256"),
+        sa.Column("revisions", sa.JSON(), nullable=False),
         _text("author"),
         _moment("at"),
     )
