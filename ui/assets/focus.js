@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const here = () => location.pathname + location.search;
+  // Who already fills something in on the new page stays there.
+  const inField = () => document.activeElement?.matches('[data-testid="stMain"] :is(input, textarea, select)');
   let seen = null;
 
   function arrived() {
@@ -11,7 +13,7 @@
     if (seen === here()) return;
     seen = here();
     // At the first page the browser's own order is right: the link to the content comes first.
-    if (first) return;
+    if (first || inField()) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0, behavior: "instant" });

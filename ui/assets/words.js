@@ -46,7 +46,7 @@
     if (!sign || sign.dataset.wsSaved === last) return;
     const first = last === null && sign.dataset.wsSaved === "0";
     last = sign.dataset.wsSaved;
-    if (first) return;
+    if (first || !sign.textContent) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       document.getElementById("ws-live").textContent = "";

@@ -64,8 +64,15 @@ def _head() -> str:
     return "\n    ".join(
         [
             '<link rel="icon" href="./assets/icon.svg" type="image/svg+xml" />',
-            '<link rel="stylesheet" href="./assets/weegschaal.css" />',
+            *(
+                f'<link rel="stylesheet" href="./assets/{path.name}" />'
+                for path in sorted(ASSETS.glob("*.css"))
+            ),
             WORDS.format(words=dictionary),
-            *(f'<script defer src="./assets/{path.name}"></script>' for path in sorted(ASSETS.glob("*.js"))),
+            *(f'<script defer src="./assets/{name}"></script>' for name in _assets("*.js")),
         ]
     )
+
+
+def _assets(pattern: str) -> list[str]:
+    return sorted(path.name for path in ASSETS.glob(pattern))
