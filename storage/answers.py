@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from storage.records import Revision
 from storage.tables import RevisionRow, SetAsideRow
 from storage.values import decode, encode
 
+Replies = Select[str, int, str | None, str, str | None, str, datetime]
+
 
 class AnswerTable:
     """The revisions of all questions, and the replies that were set aside."""
@@ -23,26 +26,20 @@ class AnswerTable:
     def current(self, assessment: UUID) -> dict[str, Revision]:
         """Give the newest revision of each question that has one, in one query."""
         newest = _newest(RevisionRow.assessment_id == assessment)
-        rows = self._session.scalars(select(RevisionRow).join(newest, _is(newest)))
-        return {row.question: _record(row) for row in rows}
+        found = self._records(_replies(RevisionRow).join(newest, _is(newest)))
+        return {revision.question: revision for revision in found}
 
     def newest(self, assessment: UUID, question: str) -> Revision | None:
         """Give the answer of one question, None when there is none yet."""
-        row = self._session.scalars(
-            select(RevisionRow)
-            .where(*_asked(RevisionRow, assessment, question))
-            .order_by(RevisionRow.number.desc())
-            .limit(1)
-        ).one_or_none()
-        return None if row is None else _record(row)
+        replies = _replies(RevisionRow).where(*_asked(RevisionRow, assessment, question))
+        found = self._records(replies.order_by(RevisionRow.number.desc()).limit(1))
+        return found[0] if found else None
 
     def numbered(self, assessment: UUID, numbers: Mapping[str, int]) -> dict[str, Revision]:
         """Give one chosen revision of each of these questions."""
         chosen = tuple_(RevisionRow.question, RevisionRow.number).in_(list(numbers.items()))
-        rows = self._session.scalars(
-            select(RevisionRow).where(RevisionRow.assessment_id == assessment, chosen)
-        )
-        return {row.question: _record(row) for row in rows}
+        found = self._records(_replies(RevisionRow).where(RevisionRow.assessment_id == assessment, chosen))
+        return {revision.question: revision for revision in found}
 
     def append(self, assessment: UUID, *revisions: Revision) -> None:
         """Keep these as the newest of their questions. Raises IntegrityError when a number is taken."""
@@ -56,15 +53,26 @@ class AnswerTable:
 
     def history(self, assessment: UUID, question: str) -> list[Revision]:
         """List every reply to one question, oldest first; a late one stands after the one that counted."""
-        rows = self._session.scalars(select(RevisionRow).where(*_asked(RevisionRow, assessment, question)))
-        counted = [_record(row) for row in rows]
+        counted = self._records(_replies(RevisionRow).where(*_asked(RevisionRow, assessment, question)))
         # Sorting is stable, so late replies to the same revision stay in the order in which they came.
         return sorted(counted + self._set_aside(assessment, question), key=lambda r: (r.number, r.set_aside))
 
     def _set_aside(self, assessment: UUID, question: str) -> list[Revision]:
-        late = select(SetAsideRow).where(*_asked(SetAsideRow, assessment, question)).order_by(SetAsideRow.id)
-        rows = self._session.scalars(late)
-        return [_record(row, set_aside=True) for row in rows]
+        late = _replies(SetAsideRow).where(*_asked(SetAsideRow, assessment, question))
+        return self._records(late.order_by(SetAsideRow.id), set_aside=True)
+
+    def _records(self, replies: Replies, *, set_aside: bool = False) -> list[Revision]:
+        return [
+            Revision(question, number, Reply(decode(value), note, known_by), author, at, set_aside)
+            for question, number, value, note, known_by, author, at in self._session.execute(replies)
+        ]
+
+
+def _replies(table: type[RevisionRow] | type[SetAsideRow]) -> Replies:
+    # Columns instead of rows as objects: every answer of an assessment is read at every run of a page.
+    return select(
+        table.question, table.number, table.value, table.note, table.known_by, table.author, table.at
+    )
 
 
 def answered_counts(assessments: ScalarSelect[UUID]) -> Select[UUID, int]:
@@ -112,8 +120,3 @@ def _columns(assessment: UUID, revision: Revision) -> dict[str, Any]:
         "author": revision.author,
         "at": revision.at,
     }
-
-
-def _record(row: RevisionRow | SetAsideRow, *, set_aside: bool = False) -> Revision:
-    reply = Reply(decode(row.value), row.note, row.known_by)
-    return Revision(row.question, row.number, reply, row.author, row.at, set_aside)
