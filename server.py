@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
 from services import frameworks
@@ -49,6 +50,8 @@ def require_no_collection_after_runs() -> None:
 def create() -> App:
     """Return the ASGI application."""
     failures.log_once()
+    # Or Streamlit makes its own pages of the folder "pages" for the first visitor, and finds none of ours.
+    PagesManager.uses_pages_directory = False
     return App(
         Path(__file__).with_name("app.py"),
         lifespan=lifespan,

@@ -1,0 +1,67 @@
+"""My assessments, as a list that one can page through."""
+
+import streamlit as st
+
+from assessment.evaluation import evaluate
+from assessment.explanation import bounds_text
+from services import answers, assessments, frameworks
+from services.assessments import Summary
+from services.errors import UnknownFramework
+from texts import _, ngettext
+from ui import context, links, page
+from ui.here import today
+from ui.times import moment_text
+
+ON_A_PAGE = 10
+
+
+def mine() -> None:
+    """Draw the assessments of this user, last changed first."""
+    page.heading(_("Mijn afwegingen"))
+    count = assessments.count_mine(context.store(), context.user())
+    if not count:
+        page.paragraph(_("Je hebt nog geen afwegingen. Begin er een, of bekijk een voorbeeld."))
+        return
+    place = st.empty()
+    pages = -(-count // ON_A_PAGE)
+    number = st.pagination(pages, key="ws-bladzijde") if pages > 1 else 1
+    with place.container(key="ws-afwegingen"):
+        for summary in assessments.mine(
+            context.store(), context.user(), limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE
+        ):
+            _item(summary)
+
+
+def _item(summary: Summary) -> None:
+    with st.container(border=True, key=f"ws-afweging-{summary.id.hex}"):
+        page.heading(summary.title, level=3, about=" · ".join(_facts(summary)))
+        with st.container(horizontal=True):
+            _resume(summary)
+            links.to_outcome(summary.id, _("Bekijk de uitkomst"), icon=":material/balance:")
+
+
+def _facts(summary: Summary) -> list[str]:
+    answered = ngettext("{count} antwoord", "{count} antwoorden", summary.answered).format(
+        count=summary.answered
+    )
+    changed = _("gewijzigd {moment}").format(moment=moment_text(summary.updated_at, today()))
+    return [*_tier(summary), answered, changed, *([_("afgerond")] if summary.finished else [])]
+
+
+def _tier(summary: Summary) -> list[str]:
+    try:
+        framework = frameworks.get(summary.framework_version)
+    except UnknownFramework:
+        return []
+    given = answers.values(answers.current(context.store(), context.user(), summary.id))
+    tier = evaluate(framework, given, today()).tier
+    return [_("{dimension}: {level}").format(dimension=tier.dimension.title, level=bounds_text(tier))]
+
+
+def _resume(summary: Summary) -> None:
+    steps = frameworks.get(summary.framework_version).steps
+    step = next((step for step in steps if step.id == summary.last_step), steps[0])
+    label = _("Ga verder bij: {step}") if summary.last_step else _("Begin bij: {step}")
+    links.to_step(
+        summary.id, step.id, label.format(step=page.plain(step.title)), icon=":material/arrow_forward:"
+    )

@@ -1,0 +1,35 @@
+"""The frame of a page: its heading and running text. What people wrote is shown as it is, never as markup."""
+
+import re
+from html import escape
+
+import streamlit as st
+
+from texts import _
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+def title(text: str, *, about: str = "", kicker: str = "") -> None:
+    """Draw the one main heading, with a line above it and an introduction below; name the browser's tab."""
+    st.set_page_config(page_title=" – ".join(filter(None, (text, kicker, _("Weegschaal")))))
+    above = f'<p class="ws-kicker">{escape(kicker)}</p>' if kicker else ""
+    below = f'<p class="ws-intro">{escape(about)}</p>' if about else ""
+    st.html(f'{above}<h1 tabindex="-1">{escape(text)}</h1>{below}')
+
+
+def heading(text: str, *, level: int = 2, about: str = "", anchor: str = "") -> None:
+    """Draw a heading of a part, with one line of explanation."""
+    below = f'<p class="ws-about">{escape(about)}</p>' if about else ""
+    name = f' id="{escape(anchor)}" tabindex="-1"' if anchor else ""
+    st.html(f"<h{level}{name}>{escape(text)}</h{level}>{below}")
+
+
+def paragraph(text: str, *, style: str = "") -> None:
+    """Draw running text."""
+    st.html(f'<p class="{style}">{escape(text)}</p>' if style else f"<p>{escape(text)}</p>")
+
+
+def plain(text: str) -> str:
+    """Make Streamlit show `text` as it is where it would read Markdown: in labels."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,48 @@
+"""How far each step is: what is asked there, what is answered, what is still open."""
+
+from dataclasses import dataclass
+
+from assessment.outcome import Outcome
+from assessment.parts import Step
+from texts import _, ngettext
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One step as it stands: how many questions are asked there and answered.
+
+    `waiting`: the quick scan has yet to say whether this step is needed.
+    """
+
+    step: Step
+    number: int
+    asked: int
+    answered: int
+    waiting: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Everything that is asked here has an answer."""
+        return bool(self.asked) and self.answered == self.asked
+
+    @property
+    def text(self) -> str:
+        """Where this step stands, in words."""
+        if not self.asked:
+            return _("volgt na de snelle check") if self.waiting else _("niet nodig")
+        if self.is_done:
+            return _("klaar")
+        open_now = self.asked - self.answered
+        return ngettext("nog {count} vraag", "nog {count} vragen", open_now).format(count=open_now)
+
+
+def of_steps(outcome: Outcome) -> tuple[Progress, ...]:
+    """Return the progress of every step, in order."""
+    framework = outcome.framework
+    waiting = not outcome.dimensions["quickscan"].settled
+    progress = []
+    for number, step in enumerate(framework.steps, start=1):
+        asked = [question.id for question in framework.questions_of(step.id) if question.id in outcome.shown]
+        answered = sum(question in outcome.answers for question in asked)
+        progress.append(Progress(step, number, len(asked), answered, waiting))
+    return tuple(progress)

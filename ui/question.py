@@ -1,0 +1,88 @@
+"""One question on the screen: text, help and source, the answer, and what supports it."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.answers import Estimate, Reply, is_unknown
+from assessment.framework import Framework
+from assessment.parts import Question
+from assessment.wording import answer_text, number_text
+from services.evidence import Evidence
+from texts import _, ngettext
+from ui import inputs, support
+from ui.clash import draw_clash
+from ui.form import StepForm
+from ui.saving import Sheet
+
+TYPED = ("number", "money", "month")
+
+
+def draw(sheet: Sheet, form: StepForm, question: Question, attached: list[Evidence]) -> None:
+    """Draw one question of a step."""
+    seed = form.seeds[question.id] = sheet.seed(question.id)
+    st.html(head(question))
+    clash = sheet.clash(question.id)
+    if clash is not None:
+        draw_clash(sheet, question, clash)
+    inputs.of(question).draw(question, lambda part: form.key(question.id, part), seed.value)
+    below = _faults(sheet.fault(question.id)) + _echo(form.framework, question, seed) + _kept(seed, attached)
+    if below:
+        st.html(below)
+    support.draw(sheet, form, question, seed, attached)
+
+
+def head(question: Question) -> str:
+    """Return the heading, help and source of a question as HTML."""
+    advice = " ".join(filter(None, (question.help, _default(question), _how(question))))
+    return (
+        f'<div class="ws-question"><h2 id="vraag-{question.id}" tabindex="-1">{escape(question.text)}</h2>'
+        + (f'<p class="ws-help">{escape(advice)}</p>' if advice else "")
+        + f'<p class="ws-source">{escape(_("Bron: {source}").format(source=question.source))}</p></div>'
+    )
+
+
+def _how(question: Question) -> str:
+    if question.kind == "month":
+        return _("Bijvoorbeeld: september 2026.")
+    if question.kind in ("number", "money") and question.unit:
+        return _("Antwoord in {unit}.").format(unit=question.unit)
+    if question.kind == "text" and question.max_length:
+        return _("Gebruik hooguit {length} tekens.").format(length=question.max_length)
+    return ""
+
+
+def _default(question: Question) -> str:
+    if question.default is None:
+        return ""
+    return _("Vul je niets in? Dan rekenen we met {number}.").format(number=number_text(question.default))
+
+
+def _faults(fault: str | None) -> str:
+    if fault is None:
+        return ""
+    return f'<p class="ws-fault" data-ws-say><strong>{_("Nog niet opgeslagen.")}</strong> {escape(fault)}</p>'
+
+
+def _echo(framework: Framework, question: Question, seed: Reply) -> str:
+    """Say how a typed answer was understood, and who finds out what nobody knows."""
+    if is_unknown(seed.value):
+        owner = framework.roles[question.owner].name
+        return f'<p class="ws-echo">{escape(_("Dit zoekt uit: {owner}.").format(owner=owner))}</p>'
+    if seed.value is not None and (question.kind in TYPED or isinstance(seed.value, Estimate)):
+        text = _("Je antwoord: {answer}.").format(answer=answer_text(question, seed.value))
+        return f'<p class="ws-echo">{escape(text)}</p>'
+    return ""
+
+
+def _kept(seed: Reply, attached: list[Evidence]) -> str:
+    """Show that there is a note or evidence, also while that part is closed."""
+    parts = []
+    if seed.note:
+        parts.append(f'<span class="ws-note">{escape(seed.note)}</span>')
+    if attached:
+        count = ngettext("{count} bewijsstuk", "{count} bewijsstukken", len(attached)).format(
+            count=len(attached)
+        )
+        parts.append(f"<span>{escape(count)}</span>")
+    return f'<p class="ws-kept">{" ".join(parts)}</p>' if parts else ""

@@ -1,0 +1,60 @@
+"""The outcome so far, beside the questions: what is certain, what is possible, what still matters."""
+
+from collections.abc import Iterator
+from html import escape
+
+import streamlit as st
+
+from assessment.explanation import bounds_text
+from assessment.outcome import Outcome
+from texts import _
+from ui import links, page, scale
+from ui.here import Here
+
+AT_MOST = 5
+# After the tier, these tell most about what a municipality has to do.
+NEXT = ("quickscan", "ai_klasse", "dpia", "register", "art22_uitkomst")
+
+
+def draw(here: Here, outcome: Outcome) -> None:
+    """Draw the outcome so far and the questions that can still change it most."""
+    st.html(_summary(outcome))
+    with st.expander(_("Wat telt nu nog?"), expanded=True, key="ws-wat-telt"):
+        _open_questions(here, outcome)
+        links.to_outcome(here.id, _("Bekijk de hele uitkomst"))
+
+
+def _summary(outcome: Outcome) -> str:
+    signals = "".join(f"<li>{escape(signal.text)}</li>" for signal in outcome.stop_signals)
+    quick = outcome.dimensions["quickscan"]
+    verdict = quick.dimension.level(quick.at_least).meaning if quick.settled else ""
+    return (
+        f'<h2 class="ws-small-heading">{_("Uitkomst tot nu toe")}</h2>'
+        f'<p class="ws-standing">{escape(outcome.tier.dimension.title)}: '
+        f"<strong>{escape(bounds_text(outcome.tier))}</strong></p>"
+        + scale.html(outcome.tier)
+        + (f"<p>{escape(verdict)}</p>" if verdict else "")
+        + (f'<div class="ws-stop"><h3>{_("Let op")}</h3><ul>{signals}</ul></div>' if signals else "")
+    )
+
+
+def _open_questions(here: Here, outcome: Outcome) -> None:
+    still = list(dict.fromkeys(_mattering(outcome)))
+    if not still:
+        page.paragraph(_("Geen enkele open vraag verandert de uitkomst nog."))
+        return
+    page.paragraph(_("Deze open vragen kunnen de uitkomst het meest veranderen:"))
+    with st.container(key="ws-open-vragen"):
+        for name in still[:AT_MOST]:
+            question = here.framework.questions[name]
+            links.to_step(here.id, question.step, page.plain(question.text), question=name)
+    if len(still) > AT_MOST:
+        page.paragraph(
+            _("En nog {count} andere vragen.").format(count=len(still) - AT_MOST), style="ws-about"
+        )
+
+
+def _mattering(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.tier.open_questions
+    for name in NEXT:
+        yield from outcome.dimensions[name].open_questions

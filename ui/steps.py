@@ -1,0 +1,47 @@
+"""From one step to the next, and what the quick scan decided about the steps."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.outcome import Outcome
+from assessment.parts import Step
+from texts import _
+from ui import links, page
+from ui.here import Here
+from ui.progress import of_steps
+
+
+def verdict(outcome: Outcome, step: Step, *, any_shown: bool) -> None:
+    """Say what the quick scan decided, where that is news: on its own page and on pages without questions."""
+    quick = outcome.dimensions["quickscan"]
+    if step.id == links.QUICK_SCAN and quick.settled:
+        level = quick.dimension.level(quick.at_least)
+        st.html(
+            f'<div class="ws-verdict" data-ws-say><h2>{escape(level.label)}</h2>'
+            f"<p>{escape(level.meaning)}</p></div>"
+        )
+    elif not any_shown:
+        page.paragraph(
+            _("Deze stap is niet nodig. De snelle check zegt dat je deze vragen mag overslaan.")
+            if quick.settled
+            else _("De vragen van deze stap hangen af van de snelle check. Maak die eerst af.")
+        )
+
+
+def next_and_previous(here: Here, step: Step, outcome: Outcome) -> None:
+    """Link to the neighbours of a step; forward past steps without questions, at last to the outcome."""
+    progress = of_steps(outcome)
+    place = here.framework.steps.index(step)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="ws-verder"):
+        if place:
+            before = here.framework.steps[place - 1]
+            links.to_step(here.id, before.id, _("Vorige: {title}").format(title=page.plain(before.title)))
+        following = next((p.step for p in progress[place + 1 :] if p.asked), None)
+        with st.container(key="ws-volgende"):
+            if following:
+                links.to_step(
+                    here.id, following.id, _("Volgende: {title}").format(title=page.plain(following.title))
+                )
+            else:
+                links.to_outcome(here.id, _("Naar de uitkomst"))

@@ -1,0 +1,62 @@
+"""A step of the weighing: its questions, the outcome so far beside them, the steps in the side bar."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assessment.answers import Answers
+from assessment.evaluation import evaluate
+from assessment.outcome import Outcome
+from assessment.parts import Step
+from services import assessments, evidence
+from texts import _
+from ui import context, page, question, readonly, saving, sidebar, standing, steps
+from ui.form import StepForm
+from ui.here import Here, today
+from ui.saving import Sheet
+
+
+def run(here: Here, step_id: str) -> None:
+    """Draw the page of one step."""
+    step = next(step for step in here.framework.steps if step.id == step_id)
+    assessments.remember_place(context.store(), context.user(), here.id, step.id)
+    number = here.framework.steps.index(step) + 1
+    kicker = _("{title}, stap {number} van {count}").format(
+        title=here.assessment.title, number=number, count=len(here.framework.steps)
+    )
+    page.title(step.title, about=step.intro, kicker=kicker)
+    if here.assessment.finished:
+        readonly.draw(here, step)
+    else:
+        _questions(here, step, sidebar.slot())
+        saving.heartbeat()
+
+
+@st.fragment
+def _questions(here: Here, step: Step, side: DeltaGenerator) -> None:
+    form = StepForm(here.framework, here.id)
+    sheet = Sheet(context.desk(here.id), here.id, step.id, form)
+    sheet.begin([asked.id for asked in here.framework.questions_of(step.id)])
+    outcome = evaluate(here.framework, _values(sheet), today())
+    with st.container(key="ws-werkblad"):
+        with st.container(key="ws-stand"):
+            standing.draw(here, outcome)
+            sheet.sign()
+        with st.container(key="ws-vragen"):
+            _ask(here, step, sheet, form, outcome)
+            steps.next_and_previous(here, step, outcome)
+    with side:
+        sidebar.draw(here, outcome, step.id)
+    sheet.finish()
+
+
+def _ask(here: Here, step: Step, sheet: Sheet, form: StepForm, outcome: Outcome) -> None:
+    shown = [asked for asked in here.framework.questions_of(step.id) if asked.id in outcome.shown]
+    attached = evidence.of_assessment(context.store(), context.user(), here.id)
+    for asked in shown:
+        with st.container(key=f"ws-vraag-{asked.id}"):
+            question.draw(sheet, form, asked, attached.get(asked.id, []))
+    steps.verdict(outcome, step, any_shown=bool(shown))
+
+
+def _values(sheet: Sheet) -> Answers:
+    return {name: reply.value for name, reply in sheet.replies.items() if reply.value is not None}
