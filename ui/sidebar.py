@@ -19,24 +19,18 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
     """Draw the links of an opened assessment; `current` is the step on the screen, or the outcome."""
     links.to_start(_("Alle afwegingen"), icon=":material/arrow_back:")
     page.paragraph(here.assessment.title, style="ws-side-title")
-    page.heading(_("Stappen"), anchor="")
+    page.heading(_("Stappen"))
     for progress in of_steps(outcome):
         _step(here, progress, current)
-    links.to_outcome(
-        here.id, _here(_("Uitkomst"), is_here=current == links.OUTCOME), icon=":material/balance:"
-    )
+    label = _("Uitkomst :small[(hier ben je)]") if current == links.OUTCOME else _("Uitkomst")
+    links.to_outcome(here.id, label, icon=":material/balance:")
 
 
 def _step(here: Here, progress: Progress, current: str) -> None:
-    label = _("{number}. {title} :small[{state}]").format(
-        number=progress.number, title=page.plain(progress.step.title), state=progress.text
-    )
+    title = f"{progress.number}. {page.plain(progress.step.title)}"
+    is_here = progress.step.id == current
+    state = _("hier ben je, {state}").format(state=progress.text) if is_here else progress.text
     icon = ":material/check_circle:" if progress.is_done else ":material/circle:"
     if not progress.asked:
         icon = ":material/remove:"
-    links.to_step(here.id, progress.step.id, _here(label, is_here=progress.step.id == current), icon=icon)
-
-
-def _here(label: str, *, is_here: bool) -> str:
-    """Mark the page on the screen, also for who does not see its colour."""
-    return _("**{label}**").format(label=label) if is_here else label
+    links.to_step(here.id, progress.step.id, f"{title} :small[({state})]", icon=icon)
