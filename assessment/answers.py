@@ -3,16 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
+from assessment.numbers import LARGEST, NotANumber, number_text, read_number
 from assessment.parts import Question
 from texts import _
 
 UNKNOWN = "weet_niet"
 NONE_OF_THESE = "geen"
 MAX_TEXT = 50_000
-MAX_NUMBER = Decimal(10) ** 12
 
 KNOWN_BY = ("getest", "document", "leverancier", "schatting")
 
@@ -69,7 +69,7 @@ def parse(question: Question, raw: object) -> Value | None:
 def dump(value: Value | None) -> object:
     """Give `value` as JSON knows it; `parse` reads it back to the same value."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else str(value)
+        return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple):
         return [dump(part) for part in value]
     return value
@@ -129,17 +129,14 @@ def _month(question: Question, raw: object) -> str:
 
 def _number(question: Question, raw: object) -> Decimal:
     try:
-        number = Decimal(str(raw).strip().replace(",", "."))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if isinstance(raw, bool) or not number.is_finite():
-        raise InvalidAnswer(question.id, _("'{raw}' is geen getal. Vul alleen cijfers in.").format(raw=raw))
+        number = read_number(raw)
+    except NotANumber as error:
+        raise InvalidAnswer(question.id, str(error)) from error
     low = Decimal(0) if question.minimum is None else question.minimum
-    high = MAX_NUMBER if question.maximum is None else question.maximum
+    high = LARGEST if question.maximum is None else question.maximum
     if not low <= number <= high:
-        raise InvalidAnswer(
-            question.id, _("Vul een getal in van {low} tot en met {high}.").format(low=low, high=high)
-        )
+        message = _("Vul een getal in van {low} tot en met {high}.")
+        raise InvalidAnswer(question.id, message.format(low=number_text(low), high=number_text(high)))
     return number
 
 

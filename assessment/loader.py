@@ -5,7 +5,7 @@ municipality can cut its framework into files as it likes.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,11 @@ from assessment.origin import Origins
 from assessment.parts import (
     Dimension,
     Fact,
+    Identified,
     Instrument,
     Level,
     Moment,
     Named,
-    Part,
     Question,
     Rule,
     Safeguard,
@@ -34,7 +34,7 @@ from assessment.parts import (
 )
 from assessment.strict_yaml import Document, read
 
-SECTIONS: dict[str, type[Part]] = {
+SECTIONS: dict[str, type[Identified]] = {
     "steps": Step,
     "questions": Question,
     "facts": Fact,
@@ -63,6 +63,8 @@ class _Draft:
     parts: dict[str, list[Any]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     origins: Origins = field(default_factory=Origins)
     faults: list[Fault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # files that are no YAML
+    refused: list[str] = field(default_factory=list)  # ids of parts with a fault in their form
 
 
 def load(folder: Path) -> Framework:
@@ -72,12 +74,30 @@ def load(folder: Path) -> Framework:
     for path in files:
         document, faults = read(path, shown_path(path, Path.cwd()))
         draft.faults.extend(faults)
-        _take(draft, document)
-    framework = _build(draft, folder, content_hash(files, folder))
-    draft.faults.extend(check_references(framework, draft.origins) if framework else ())
+        if document.node is None:
+            draft.unread.append(document.file)
+        else:
+            _take(draft, document)
+    if not draft.unread:
+        # A file that cannot be read would make everything it holds seem missing.
+        draft.faults.extend(_missing(draft, shown_path(folder, Path.cwd())))
+    framework = _build(draft, folder, content_hash(files, folder)) if _is_whole(draft) else None
+    if framework:
+        draft.faults.extend(_reference_faults(draft, framework))
     if draft.faults or framework is None:
         raise FrameworkFaults(draft.faults)
     return framework
+
+
+def _is_whole(draft: _Draft) -> bool:
+    return not draft.unread and not _missing(draft, "")
+
+
+def _reference_faults(draft: _Draft, framework: Framework) -> Iterator[Fault]:
+    """Yield what names nothing, except a part that is there and has a fault of its own."""
+    for fault in check_references(framework, draft.origins):
+        if not any(f"'{name}', which does not exist" in fault.message for name in draft.refused):
+            yield fault
 
 
 def framework_files(folder: Path) -> list[Path]:
@@ -128,23 +148,16 @@ def _take_section(draft: _Draft, document: Document, section: str, content: Any)
             part = SECTIONS[section].model_validate(raw)
         except ValidationError as error:
             draft.faults.extend(_explain(document, section, index, raw, error))
+            draft.refused.append(str(raw.get("id")) if isinstance(raw, dict) else "")
             continue
-        _note_origin(draft, document, section, index, part.id)  # type: ignore[attr-defined]
-        if any(other.id == part.id for other in draft.parts[section]):  # type: ignore[attr-defined]
-            first = draft.origins.find(section, part.id)  # type: ignore[attr-defined]
+        draft.origins.keep(section, part.id, document, index)
+        if any(other.id == part.id for other in draft.parts[section]):
+            first = draft.origins.find(section, part.id)
+            message = f"{section[:-1]} '{part.id}' exists twice."
             draft.faults.append(
-                Fault(
-                    document.file,
-                    line,
-                    f"{section[:-1]} '{part.id}' exists twice.",  # type: ignore[attr-defined]
-                    f"The first is {first.file}:{first.line}.",
-                )
+                Fault(document.file, line, message, f"The first is {first.file}:{first.line}.")
             )
         draft.parts[section].append(part)
-
-
-def _note_origin(draft: _Draft, document: Document, section: str, index: int, name: str) -> None:
-    draft.origins.keep(section, name, document, index)
 
 
 def _explain(document: Document, section: str, index: int, raw: Any, error: ValidationError) -> list[Fault]:
@@ -170,10 +183,15 @@ def _words(detail: Any, last: str, section: str) -> tuple[str, str]:
     return f"has a wrong '{last}': {detail['msg'].lower()}.", ""
 
 
+def _missing(draft: _Draft, folder: str) -> list[Fault]:
+    return [
+        Fault(folder, 1, f"the framework has no '{key}'.")
+        for key in (*HEAD, *SECTIONS)
+        if not draft.head.get(key) and not draft.parts.get(key)
+    ]
+
+
 def _build(draft: _Draft, folder: Path, digest: str) -> Framework | None:
-    for key in (*HEAD, *SECTIONS):
-        if not draft.head.get(key) and not draft.parts.get(key):
-            draft.faults.append(Fault(shown_path(folder, Path.cwd()), 1, f"the framework has no '{key}'."))
     sections: dict[str, Any] = {
         section: {part.id: part for part in parts} if section in BY_ID else tuple(parts)
         for section, parts in draft.parts.items()
@@ -181,9 +199,12 @@ def _build(draft: _Draft, folder: Path, digest: str) -> Framework | None:
     try:
         return Framework(version=folder.name, hash=digest, **draft.head, **sections)
     except ValidationError as error:
-        for detail in error.errors():
-            origin = draft.origins.find("head", str(detail["loc"][0]))
-            draft.faults.append(
-                Fault(origin.file, origin.line, f"'{detail['loc'][0]}' is wrong: {detail['msg'].lower()}.")
-            )
+        draft.faults.extend(_head_faults(draft, error))
         return None
+
+
+def _head_faults(draft: _Draft, error: ValidationError) -> Iterator[Fault]:
+    for detail in error.errors():
+        key = str(detail["loc"][0])
+        origin = draft.origins.find("head", key)
+        yield Fault(origin.file, origin.line, f"'{key}' is wrong: {detail['msg'].lower()}.")

@@ -84,9 +84,11 @@ class _Search:
         if goal > 0:
             self._try({}, goal)
         self._found.pop(frozenset(), None)  # nothing has to change
-        smallest = [changes for changes in self._found if not any(other < changes for other in self._found)]
-        ways = [self._way(changes, self._found[changes]) for changes in smallest]
+        ways = [self._way(changes, self._found[changes]) for changes in self._smallest()]
         return tuple(sorted(ways, key=lambda way: (way.effort, len(way.changes), _names(way))))
+
+    def _smallest(self) -> list[frozenset[tuple[str, Value]]]:
+        return [changes for changes in self._found if not any(other < changes for other in self._found)]
 
     def _try(self, changes: dict[str, Value], goal: int) -> None:
         key = frozenset(changes.items())

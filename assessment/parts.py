@@ -22,6 +22,12 @@ class Part(BaseModel):
     )
 
 
+class Identified(Part):
+    """A part with an id of its own; ids are unique among parts of the same sort."""
+
+    id: str
+
+
 class Option(Part):
     """One choice; `article` is where the law names it, `applies_from` the day on which that starts to hold.
 
@@ -35,14 +41,13 @@ class Option(Part):
     applies_from: date | None = None
 
 
-class Question(Part):
+class Question(Identified):
     """One question on the screen.
 
     `owner` is the role that finds out what nobody knows. `changeable`: a municipality can choose another
     answer by working differently; `effort` (1 light to 3 heavy) says how hard that is.
     """
 
-    id: str
     step: str
     kind: Literal["single", "multi", "text", "month", "number", "money", "scale"]
     text: str
@@ -73,32 +78,29 @@ class Question(Part):
         return self.by_option[option]
 
 
-class Step(Part):
+class Step(Identified):
     """One page of questions; `council_part` is the part of the council's framework it belongs to.
 
     A step that is `always` asked stands apart from the weighing: the register wants it even when there is
     nothing to weigh.
     """
 
-    id: str
     title: str
     intro: str
     council_part: str | None = None
     always: bool = False
 
 
-class Level(Part):
+class Level(Identified):
     """One level of a dimension: a name in words, and what it means."""
 
-    id: str
     label: str
     meaning: str = ""
 
 
-class Dimension(Part):
+class Dimension(Identified):
     """A scale that rules raise; levels from low to high, the first is what holds when no rule does."""
 
-    id: str
     title: str
     levels: tuple[Level, ...] = Field(min_length=2)
 
@@ -120,24 +122,22 @@ class Later(Part):
     because: str
 
 
-class Moment(Part):
+class Moment(Identified):
     """A day on which part of the law starts to hold."""
 
-    id: str
     from_: date = Field(alias="from")
     what: str
     source: str
     later: Later | None = None
 
 
-class Rule(Part):
+class Rule(Identified):
     """When this holds, raise that dimension (or the instrument it stands under) to that level, because.
 
     `starts` names the moment from which a duty holds. `only_if` limits the duty in words that no question
     asks about. `verify` says what a lawyer still has to confirm.
     """
 
-    id: str
     dimension: str = Field(default="", alias="raise")
     level: str = Field(alias="to")
     when: Condition
@@ -148,18 +148,16 @@ class Rule(Part):
     verify: str | None = None
 
 
-class Fact(Part):
+class Fact(Identified):
     """A condition with a name and a sentence of its own."""
 
-    id: str
     sentence: str
     when: Condition
 
 
-class Instrument(Part):
+class Instrument(Identified):
     """A test, document, decision or duty; `days` is an estimate of the effort in working days (low, high)."""
 
-    id: str
     name: str
     what: str
     role: str
@@ -171,19 +169,17 @@ class Instrument(Part):
     verify: str | None = None
 
 
-class StopSignal(Part):
+class StopSignal(Identified):
     """A message that stands above everything."""
 
-    id: str
     when: Condition
     text: str
     source: str
 
 
-class Safeguard(Part):
+class Safeguard(Identified):
     """What has to be in order from (and at most until) a tier: one of the `sufficient` answers."""
 
-    id: str
     question: str
     sufficient: tuple[str, ...] = Field(min_length=1)
     from_tier: str
@@ -192,17 +188,15 @@ class Safeguard(Part):
     todo: str
 
 
-class Named(Part):
+class Named(Identified):
     """A role, or a moment in the life cycle, with its name on the screen."""
 
-    id: str
     name: str
 
 
-class Source(Part):
+class Source(Identified):
     """A law, report or guideline; a citation starts with its `abbreviation`."""
 
-    id: str
     abbreviation: str
     name: str
     url: str | None = None

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from assessment.answers import UNKNOWN, Estimate, Value
+from assessment.numbers import number_text
 from assessment.parts import Question
 from texts import _
 
@@ -21,7 +22,8 @@ def answer_text(question: Question, value: Value | None) -> str:
         )
         return _with_unit(amount, question)
     if isinstance(value, tuple):
-        return ", ".join(_option_text(question, str(option)) for option in value)
+        # Options hold commas of their own.
+        return "; ".join(_option_text(question, str(option)) for option in value)
     if isinstance(value, Decimal):
         return _with_unit(number_text(value), question)
     if question.kind == "month":
@@ -37,14 +39,6 @@ def _with_unit(amount: str, question: Question) -> str:
     if question.kind == "scale":
         return _("{amount} van 5").format(amount=amount)
     return f"{amount} {question.unit}" if question.unit else amount
-
-
-def number_text(number: Decimal | int) -> str:
-    """Write a number the Dutch way: 1234567.5 is 1.234.567,5."""
-    text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def month_names() -> tuple[str, ...]:

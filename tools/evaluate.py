@@ -80,7 +80,10 @@ def _weigh(framework: Framework, content: Mapping[str, Any], on: date) -> dict[s
     if "cases" not in content:
         return _weigh_one(framework, content, on, "the file")
     results: dict[str, Any] = {}
-    for number, case in enumerate(content["cases"] or [], start=1):
+    cases = content["cases"] or []
+    if not isinstance(cases, list):
+        raise WrongInput("'cases:' is no list.")
+    for number, case in enumerate(cases, start=1):
         if not isinstance(case, dict) or "id" not in case:
             raise WrongInput(f"case number {number} has no 'id'.")
         results[str(case["id"])] = _weigh_one(framework, case, on, f"case '{case['id']}'")

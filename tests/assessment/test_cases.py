@@ -1,0 +1,21 @@
+"""Every worked case comes out as its author says, in every particular that it names."""
+
+import pytest
+
+from assessment.cases import try_case
+from tests.assessment.real import CASES, FRAMEWORK
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_worked_case_has_its_expected_outcome(case):
+    assert [str(failure) for failure in try_case(FRAMEWORK, case)] == []
+
+
+def test_a_case_that_is_wrong_is_reported_with_what_was_found():
+    case = CASES["c11"].model_copy(
+        update={"expect": CASES["c11"].expect.model_copy(update={"levels": {"trede": "hoog"}})}
+    )
+
+    assert "case 'c11': 'trede' must be hoog, and is laag." in [
+        str(failure) for failure in try_case(FRAMEWORK, case)
+    ]
