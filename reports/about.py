@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from assessment.answers import is_unknown
-from assessment.explanation import citations
-from assessment.framework import Source
+from assessment.citations import citations
+from assessment.parts import Source
 from assessment.wording import date_text
 from reports.document import Column, Paragraph, Section, Table
 from reports.dossier import Dossier
@@ -22,7 +22,7 @@ def sources(dossier: Dossier) -> Section:
     title = _("Bijlage E. Bronnen")
     if not rows:
         return Section(title, (Paragraph(_("Deze samenvatting noemt geen bronnen.")),), starts_page=False)
-    columns = (Column(_("Kort"), 2, strong=True), Column(_("Bron"), 6), Column(_("Vindplaats"), 5))
+    columns = (Column(_("Kort"), 2, "strong"), Column(_("Bron"), 6), Column(_("Vindplaats"), 5))
     return Section(title, (Table(columns, rows),), starts_page=False)
 
 
@@ -58,7 +58,8 @@ def about(dossier: Dossier) -> Section:
         (_("Controlegetal van de uitkomst"), grouped(dossier.frozen.hash)),
     )
     text = _(
-        "Aan deze PDF hangt het bestand {name}. Daarin staat de hele weging: antwoorden, toelichtingen en uitkomst. "
+        "Aan deze PDF hangt het bestand {name}. "
+        "Daarin staat de hele weging: antwoorden, toelichtingen en uitkomst. "
         "Wie de uitkomst met hetzelfde kader en dezelfde antwoorden opnieuw berekent, "
         "krijgt dezelfde controlegetallen (SHA-256)."
     )

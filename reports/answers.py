@@ -1,7 +1,7 @@
-"""Appendix A: every question that is asked, with its answer, how one knows it, and notes."""
+"""Appendix A: every question that is asked, with its number, answer, how one knows it, and notes."""
 
-from assessment.answers import Reply
-from assessment.framework import Question, Step
+from assessment.answers import Estimate, Reply
+from assessment.parts import Question, Step
 from assessment.wording import answer_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
 from reports.dossier import Dossier
@@ -10,6 +10,7 @@ from texts import _
 
 # Longer texts stand below the table in the full width of the page.
 LONG = 240
+Row = tuple[str, str, str, str]
 
 
 def answers(dossier: Dossier, full_title: str | None) -> Section:
@@ -25,21 +26,27 @@ def answers(dossier: Dossier, full_title: str | None) -> Section:
 
 
 def _step(dossier: Dossier, step: Step, questions: list[Question]) -> list[Block]:
-    rows, below = [], []
+    rows: list[Row] = []
+    below: list[Block] = []
     for question in questions:
-        reply = dossier.replies.get(question.id, Reply(None))
-        answer = answer_text(question, dossier.outcome.answers.get(question.id))
-        remark = _remark(reply)
+        number = str(dossier.numbers[question.id])
+        answer, remark = _answer(dossier, question), _remark(dossier.replies.get(question.id, Reply(None)))
         if len(answer) > LONG:
-            below.append(Paragraph(answer, lead=question.text))
+            below.append(Paragraph(answer, lead=_("Antwoord op vraag {number}:").format(number=number)))
             answer = _("Zie onder de tabel.")
         if len(remark) > LONG:
-            below.append(
-                Paragraph(remark, lead=_("Toelichting bij ‘{question}’:").format(question=question.text))
-            )
+            below.append(Paragraph(remark, lead=_("Toelichting bij vraag {number}:").format(number=number)))
             remark = _("Zie onder de tabel.")
-        rows.append((question.text, answer, remark))
+        rows.append((number, question.text, answer, remark))
     return [Heading(step.title), _table(rows), *below]
+
+
+def _answer(dossier: Dossier, question: Question) -> str:
+    value = dossier.outcome.answers.get(question.id)
+    if isinstance(value, tuple) and not isinstance(value, Estimate):
+        # One per line: the choices themselves hold commas.
+        return "\n".join(question.option(option).text for option in value)
+    return answer_text(question, value)
 
 
 def _remark(reply: Reply) -> str:
@@ -48,8 +55,8 @@ def _remark(reply: Reply) -> str:
     return "\n".join(part for part in (known, reply.note.strip()) if part)
 
 
-def _table(rows: list[tuple[str, str, str]]) -> Table:
-    question, answer = Column(_("Vraag"), 5), Column(_("Antwoord"), 4, strong=True)
-    if any(remark for _question, _answer, remark in rows):
-        return Table((question, answer, Column(_("Toelichting"), 4)), tuple(rows))
-    return Table((question, answer), tuple(row[:2] for row in rows))
+def _table(rows: list[Row]) -> Table:
+    columns = (Column(_("Nr."), 1), Column(_("Vraag"), 10), Column(_("Antwoord"), 8, "strong"))
+    if any(remark for *_rest, remark in rows):
+        return Table((*columns, Column(_("Toelichting"), 8)), tuple(rows))
+    return Table(columns, tuple(row[:3] for row in rows))

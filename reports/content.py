@@ -20,7 +20,7 @@ FORMAT = 1
 
 
 def college_report(dossier: Dossier) -> Report:
-    """Return the report for the executive: a summary of two pages, and appendices with everything behind it."""
+    """Return the report for the executive: a summary of two pages, and appendices with all behind it."""
     framework, outcome = dossier.outcome.framework, dossier.outcome
     # A title of blanks would make a document without a name.
     title = " ".join(dossier.title.split()) or _("Weging zonder naam")

@@ -3,7 +3,7 @@
 from assessment.parts import Question
 from reports.document import Item
 from reports.dossier import Dossier
-from reports.wording import inside, listed, shortened
+from reports.wording import names, shortened
 from texts import _, ngettext
 
 POINTS_TO_FIND_OUT = 4
@@ -12,7 +12,7 @@ QUESTION_LENGTH = 110
 
 
 def proposed(dossier: Dossier) -> tuple[Item, ...]:
-    """Return the points of the proposed decision; each is a sentence that can go into the minutes as it is."""
+    """Return the points of the proposed decision, in sentences that can go into the minutes as they are."""
     points = {
         "nvt": _nothing_to_decide,
         "kan_door": _go_on,
@@ -79,9 +79,7 @@ def _do_not(dossier: Dossier) -> list[Item]:
     text = _("Het college stemt niet in met het gebruik van {name}.")
     if dossier.in_use:
         text = _("Het college besluit dat de gemeente direct stopt met {name}.")
-    after = _(
-        "De proceseigenaar meldt aan het college wanneer het gebruik gestopt is en wat er met de gegevens gebeurt."
-    )
+    after = _("De proceseigenaar meldt wanneer het gebruik gestopt is, en wat er met de gegevens gebeurt.")
     return [
         Item(text.format(name=_name(dossier))),
         *([Item(after)] if dossier.in_use else []),
@@ -98,7 +96,7 @@ def _required(dossier: Dossier) -> list[Item]:
     )
     if dossier.in_use:
         text = _("De proceseigenaar zorgt dat alles wat verplicht is zo snel mogelijk klaar is: {names}.")
-    return [Item(text.format(names=listed(inside(each.instrument.name) for each in required)))]
+    return [Item(text.format(names=names(each.instrument for each in required)))]
 
 
 def _safeguards(dossier: Dossier) -> list[Item]:
@@ -134,9 +132,7 @@ def _council(dossier: Dossier) -> list[Item]:
 
 def _again() -> Item:
     return Item(
-        _(
-            "De proceseigenaar laat het algoritme over een jaar opnieuw wegen, en eerder als er iets verandert."
-        )
+        _("De proceseigenaar laat het algoritme over een jaar opnieuw wegen, of eerder als het verandert.")
     )
 
 

@@ -35,11 +35,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; a newline in it starts a new line. `lead` is a short opening that stands out."""
+    """Running text; a newline starts a new line. `lead` is an opening that stands out.
+
+    An `intro` stays on the page of the block that follows.
+    """
 
     text: str
     lead: str = ""
-    style: Literal["body", "intro", "small"] = "body"
+    style: Literal["body", "intro"] = "body"
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,14 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Column:
-    """The header of a table column, and its share of the width relative to the others."""
+    """The header of a table column, and its share of the width relative to the others.
+
+    `strong` makes the cells stand out, `headed` only their first line.
+    """
 
     title: str
     share: int = 1
-    strong: bool = False
+    style: Literal["plain", "strong", "headed"] = "plain"
 
     def __post_init__(self) -> None:
         _require(self.title, "column title")
@@ -185,7 +191,14 @@ class Decision:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Timeline | Decision
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page; for short ones only, because what does not fit would be lost."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Together | Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Timeline | Decision
 
 
 @dataclass(frozen=True)

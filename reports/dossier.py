@@ -15,8 +15,8 @@ from assessment.snapshot import Frozen, freeze
 class Dossier:
     """One assessment with its outcome.
 
-    `replies` may hold replies to questions that are not asked any more: they never reach a report. `moment` is
-    the (UTC) time of the last change, or of finishing; `finished` tells which of the two.
+    `replies` may hold replies to questions that are not asked any more: they never reach a report. `moment`
+    is the (UTC) time of the last change, or of finishing; `finished` tells which of the two.
     """
 
     title: str
@@ -36,6 +36,11 @@ class Dossier:
         """Questions that are asked now, in the order of the framework."""
         return tuple(q for q in self.outcome.framework.questions.values() if q.id in self.outcome.shown)
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Number of each question that is asked, as the appendices print it."""
+        return {question.id: number for number, question in enumerate(self.asked, start=1)}
+
     def said(self, question: str) -> str:
         """Return what was filled in at a text or single-choice question, as far as it counts."""
         value = self.outcome.answers.get(question, "")
@@ -54,7 +59,7 @@ class Dossier:
 
     @cached_property
     def advice(self) -> str:
-        """The draft advice to print: open counts at its most severe, but silence is a reason to find out first."""
+        """The draft advice to print: open counts at its most severe, but silence asks to find out first."""
         advice = self.outcome.dimensions["conceptadvies"]
         silent = set(advice.open_questions) & set(self.outcome.unanswered)
         if not silent or advice.settled:

@@ -1,12 +1,12 @@
-"""Appendix B: where each dimension stands, every rule that counts, and the answers it rests on."""
+"""Appendix B: where each dimension stands, every rule that counts, and what that rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from assessment.evaluation import DimensionOutcome
-from assessment.explanation import Reason, UsedAnswer, bounds_text, reasons, why_not_higher
+from assessment.explanation import Blocked, Reason, UsedAnswer, bounds_text, reasons, why_not_higher
 from assessment.lowering import Way, tier_ways_down
+from assessment.outcome import DimensionOutcome
 from assessment.wording import date_text
-from reports.document import Block, Bullets, Heading, Item, Paragraph, Section
+from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
 from reports.dossier import Dossier
 from reports.wording import inside, listed
 from texts import _, ngettext
@@ -16,7 +16,7 @@ MOST_WAYS = 5
 
 def grounds(dossier: Dossier) -> Section:
     """Return the appendix."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(_("De nummers van de vragen staan in bijlage A."))]
     for name, dimension in dossier.outcome.dimensions.items():
         blocks += _dimension(dossier, dimension)
         if name == "trede":
@@ -25,66 +25,73 @@ def grounds(dossier: Dossier) -> Section:
 
 
 def _dimension(dossier: Dossier, dimension: DimensionOutcome) -> list[Block]:
-    meaning = dimension.dimension.level(dimension.at_most).meaning if dimension.settled else ""
     title = _("{dimension}: {level}").format(
         dimension=dimension.dimension.title, level=inside(bounds_text(dimension))
     )
-    found = reasons(dossier.outcome, dimension)
     blocks: list[Block] = [Heading(title)]
-    if meaning:
-        blocks.append(Paragraph(meaning))
+    meaning = dimension.dimension.level(dimension.at_most).meaning
+    if meaning and dimension.settled:
+        blocks.append(Paragraph(meaning, style="intro"))
+    found = reasons(dossier.outcome, dimension)
     if found:
-        blocks.append(Bullets(tuple(_reason(reason) for reason in found)))
+        columns = (Column(_("Reden"), 5, "strong"), Column(_("Dat volgt uit"), 7), Column(_("Bron"), 3))
+        rows = ((each.sentence, "\n".join(_basis(dossier, each)), each.rule.source) for each in found)
+        blocks.append(Table(columns, tuple(rows)))
     return blocks
 
 
-def _reason(reason: Reason) -> Item:
-    return Item(reason.sentence, source=reason.rule.source, parts=tuple(_remarks(reason)))
-
-
-def _remarks(reason: Reason) -> Iterable[Item]:
-    if reason.answers:
-        yield Item(_answers(reason.answers), lead=_("Dat volgt uit:"))
+def _basis(dossier: Dossier, reason: Reason) -> Iterator[str]:
+    if reason.facts:
+        numbers = _numbers(dossier, reason.answers)
+        yield " ".join((*reason.facts, numbers)) if numbers else " ".join(reason.facts)
+    else:
+        yield from _answers(dossier, reason.answers)
     if not reason.certain:
-        yield Item(_("Dit telt mee uit voorzorg: een van deze antwoorden is onbekend."))
+        yield _("Dit telt mee uit voorzorg: een van deze antwoorden is onbekend.")
     if reason.starts:
-        yield Item(_("Dit geldt vanaf {day}.").format(day=date_text(reason.starts)))
+        yield _("Dit geldt vanaf {day}.").format(day=date_text(reason.starts))
     if reason.only_if:
-        yield Item(reason.only_if, lead=_("Let op:"))
+        yield _("Let op: {limit}.").format(limit=reason.only_if)
     if reason.verify:
-        yield Item(reason.verify, lead=_("Laat dit nagaan:"))
+        yield _("Laat dit nagaan: {what}").format(what=reason.verify)
 
 
-def _answers(used: Iterable[UsedAnswer]) -> str:
-    # Question marks and full stops of the questions themselves keep the pairs apart.
-    return "; ".join(
-        _("{question} {answer}").format(question=each.question.text, answer=each.answer) for each in used
-    )
+def _numbers(dossier: Dossier, used: tuple[UsedAnswer, ...]) -> str:
+    numbers = [str(dossier.numbers[each.question.id]) for each in used]
+    text = ngettext("(Vraag {numbers}.)", "(Vragen {numbers}.)", len(numbers))
+    return text.format(numbers=listed(numbers)) if numbers else ""
+
+
+def _answers(dossier: Dossier, used: tuple[UsedAnswer, ...]) -> Iterator[str]:
+    for each in used:
+        yield _("Vraag {number}: {answer}").format(
+            number=dossier.numbers[each.question.id], answer=each.answer
+        )
 
 
 def _not_higher(dossier: Dossier, dimension: DimensionOutcome) -> list[Block]:
     blocked = why_not_higher(dossier.outcome, dimension)
     if not blocked:
         return []
-    items = [
-        Item(
-            _("{level}: {sentence}").format(level=rule.level.label, sentence=rule.sentence),
-            parts=(Item(_answers(rule.because), lead=_("Geldt niet, door:")),) if rule.because else (),
-        )
-        for rule in blocked
-    ]
-    intro = Paragraph(_("Deze regels zouden de risicotrede hoger maken. Ze gelden hier niet."))
-    return [Heading(_("Waarom de risicotrede niet hoger is"), 3), intro, Bullets(tuple(items))]
+    columns = (Column(_("Regel die niet geldt"), 5), Column(_("Door dit antwoord"), 5))
+    rows = tuple((_blocked(rule), "\n".join(_answers(dossier, rule.because))) for rule in blocked)
+    intro = Paragraph(_("Deze regels zouden de risicotrede hoger maken. Ze gelden hier niet."), style="intro")
+    return [Heading(_("Waarom de risicotrede niet hoger is"), 3), intro, Table(columns, rows)]
+
+
+def _blocked(rule: Blocked) -> str:
+    return _("{level}: {sentence}").format(level=rule.level.label, sentence=rule.sentence)
 
 
 def _lower(dossier: Dossier) -> list[Block]:
     ways = tier_ways_down(dossier.outcome.framework, dossier.outcome.answers)
     if not ways:
         return []
-    intro = _("Dit zijn veranderingen waardoor de risicotrede daalt. De lichtste staat bovenaan.")
     return [
         Heading(_("Wat de risicotrede lager zou maken"), 3),
-        Paragraph(intro),
+        Paragraph(
+            _("Met deze veranderingen daalt de risicotrede. De lichtste staat bovenaan."), style="intro"
+        ),
         Bullets(tuple(_way(way) for way in ways[:MOST_WAYS])),
     ]
 

@@ -1,14 +1,14 @@
-"""Appendix D: every instrument with its reason, needed or not, and the timeline of when what has to be done."""
+"""Appendix D: every instrument with its reason, needed or not, and the timeline."""
 
 from itertools import groupby
 from typing import Literal
 
-from assessment.evaluation import InstrumentOutcome
 from assessment.explanation import Reason, reasons
+from assessment.outcome import InstrumentOutcome
 from assessment.wording import date_text
 from reports.document import Bar, Block, Column, Heading, Paragraph, Section, Table, Timeline
 from reports.dossier import Dossier
-from reports.wording import effort, inside, status
+from reports.wording import effort, inside, short_name, status
 from texts import _
 
 LOOKS: dict[str, Literal["required", "policy", "advised"]] = {
@@ -17,7 +17,7 @@ LOOKS: dict[str, Literal["required", "policy", "advised"]] = {
     "aanbevolen": "advised",
 }
 # A figure stands on one page.
-BARS_PER_FIGURE = 30
+BARS_PER_FIGURE = 40
 
 
 def instruments(dossier: Dossier) -> Section:
@@ -25,7 +25,10 @@ def instruments(dossier: Dossier) -> Section:
     blocks: list[Block] = []
     needed = dossier.needed(*LOOKS)
     if needed:
-        blocks += [Heading(_("Wanneer wat moet gebeuren")), Paragraph(_introduction(dossier))]
+        blocks += [
+            Heading(_("Wanneer wat moet gebeuren")),
+            Paragraph(_introduction(dossier), style="intro"),
+        ]
         blocks += [
             timeline(dossier, needed[start : start + BARS_PER_FIGURE])
             for start in range(0, len(needed), BARS_PER_FIGURE)
@@ -72,7 +75,7 @@ def _bar(each: InstrumentOutcome, phase: int) -> Bar:
         later = each.dimension.level(each.coming.level).label
         coming = _("{level} vanaf {day}").format(level=inside(later), day=date_text(each.coming.starts))
     return Bar(
-        label=each.instrument.name,
+        label=short_name(each.instrument),
         phase=phase,
         status=LOOKS[each.at_most],
         word=_("beleid") if each.at_most == "beleid" else inside(each.dimension.level(each.at_most).label),
@@ -90,9 +93,13 @@ def _needed(dossier: Dossier, level: str) -> list[Block]:
     if not found:
         return []
     title = found[0].dimension.level(level)
-    columns = (Column(_("Instrument"), 5), Column(_("Wie, wanneer, schatting"), 4), Column(_("Waarom"), 6))
+    columns = (
+        Column(_("Instrument"), 5, "headed"),
+        Column(_("Wie, wanneer, schatting"), 4),
+        Column(_("Waarom"), 6),
+    )
     table = Table(columns, tuple(_row(dossier, each) for each in found))
-    return [Heading(title.label), Paragraph(title.meaning), table]
+    return [Heading(title.label), Paragraph(title.meaning, style="intro"), table]
 
 
 def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, str, str]:

@@ -1,7 +1,8 @@
 """The summary for the executive: two pages, from the subject to the room to sign."""
 
-from assessment.outcome import DimensionOutcome, InstrumentOutcome
 from assessment.explanation import bounds_text, reasons
+from assessment.outcome import DimensionOutcome, InstrumentOutcome
+from assessment.parts import Instrument
 from assessment.wording import answer_text, date_text
 from reports import decision
 from reports.document import (
@@ -20,10 +21,11 @@ from reports.document import (
     Scale,
     Section,
     Table,
+    Together,
     Tone,
 )
 from reports.dossier import Dossier
-from reports.wording import effort, inside, listed, shortened
+from reports.wording import effort, inside, names, shortened
 from texts import _, ngettext
 
 TIER_TONES: dict[str, Tone] = {"laag": "calm", "beperkt": "notice", "hoog": "serious", "verboden": "stop"}
@@ -34,16 +36,17 @@ ADVICE_TONES: dict[str, Tone] = {
     "niet_doen": "stop",
 }
 # What fits on two pages; the rest is counted here and stands in full in an appendix.
-MOST_REASONS = 4
+MOST_REASONS = 3
 MOST_REQUIRED = 9
 MOST_SAFEGUARDS = 7
-DESCRIPTION_LENGTH = 350
+TEXT_LENGTH = 260
+FACT_LENGTH = 50
 
 
 def summary(dossier: Dossier) -> Section:
     """Return the section the executive reads."""
     blocks: list[Block] = [_badges(dossier), *_warnings(dossier), *_subject(dossier)]
-    blocks += [Heading(_("Gevraagd besluit")), Paragraph(decision.introduction(dossier))]
+    blocks += [Heading(_("Gevraagd besluit")), Paragraph(decision.introduction(dossier), style="intro")]
     blocks.append(Bullets(decision.proposed(dossier), numbered=True))
     if dossier.advice != "nvt":
         blocks += [*_reasons(dossier), *_instruments(dossier), *_safeguards(dossier)]
@@ -109,43 +112,54 @@ def _warnings(dossier: Dossier) -> list[Block]:
 
 
 def _subject(dossier: Dossier) -> list[Block]:
-    description = dossier.said("i_omschrijving")
-    blocks: list[Block] = []
-    if description:
-        blocks.append(Paragraph(shortened(description, DESCRIPTION_LENGTH, _("bijlage A"))))
-    questions = dossier.outcome.framework.questions
-    labels = {
-        "i_afdeling": _("Afdeling"),
-        "d_status": _("Fase"),
-        "d_functie": _("Wat het doet"),
-        "i_eerste_gebruik": _("Eerste gebruik"),
+    """Say what it is about in the words of who filled it in, each text as far as the page allows."""
+    texts = {
+        "i_omschrijving": "",
+        "d_probleem": _("Probleem:"),
+        "m_beleidsdoel": _("Doel voor de stad:"),
+        "m_wie": _("Voordeel en nadeel:"),
     }
-    facts = [
-        Fact(
-            label, shortened(answer_text(questions[name], dossier.outcome.answers[name]), 60, _("bijlage A"))
-        )
+    told: list[Block] = [
+        Paragraph(shortened(dossier.said(name), TEXT_LENGTH, _("bijlage A")), lead=lead)
+        for name, lead in texts.items()
+        if dossier.said(name).strip()
+    ]
+    return [*told, KeyFacts((*_facts(dossier), *_standing(dossier)))]
+
+
+def _facts(dossier: Dossier) -> list[Fact]:
+    questions, answers = dossier.outcome.framework.questions, dossier.outcome.answers
+    labels = {
+        "d_status": _("Fase"),
+        "d_functie": _("Wat het algoritme doet"),
+        "i_eerste_gebruik": _("Eerste gebruik"),
+        "i_afdeling": _("Afdeling"),
+    }
+    return [
+        Fact(label, shortened(answer_text(questions[name], answers[name]), FACT_LENGTH, _("bijlage A")))
+        if name in answers
+        else Fact(label, _("Niet bekend"))
         for name, label in labels.items()
-        if name in dossier.outcome.answers
     ]
-    standing = [
-        Fact(outcome.dimension.title, bounds_text(outcome))
-        for name in ("ai_klasse", "register", "dpia", "art22_uitkomst")
-        if (outcome := dossier.outcome.dimensions[name])
-    ]
-    return [*blocks, KeyFacts((*_row(facts), *standing))]
 
 
-def _row(facts: list[Fact]) -> list[Fact]:
-    # Four stand side by side, so a row that is not full would pull the next one up.
-    return [*facts, *[Fact("", "")] * (-len(facts) % 4)]
+def _standing(dossier: Dossier) -> list[Fact]:
+    labels = {
+        "ai_klasse": _("AI-verordening"),
+        "register": _("Algoritmeregister"),
+        "dpia": _("Privacytoets (DPIA)"),
+        "art22_uitkomst": _("Automatisch besluit"),
+    }
+    return [Fact(label, bounds_text(dossier.outcome.dimensions[name])) for name, label in labels.items()]
 
 
 def _reasons(dossier: Dossier) -> list[Block]:
-    tier = dossier.outcome.tier
-    found = reasons(dossier.outcome, tier)
+    found = reasons(dossier.outcome, dossier.outcome.tier)
     if not found:
         return []
-    items = [Item(reason.sentence, source=reason.rule.source) for reason in found[:MOST_REASONS]]
+    # Only what carries the tier itself; a rule that asks for less would puzzle here.
+    weightiest = [reason for reason in found if reason.level == found[0].level][:MOST_REASONS]
+    items = [Item(" ".join(each.facts), each.sentence, each.rule.source) for each in weightiest]
     more = len(found) - len(items)
     if more:
         text = ngettext(
@@ -159,19 +173,19 @@ def _instruments(dossier: Dossier) -> list[Block]:
     required = dossier.needed("verplicht")
     blocks: list[Block] = [Heading(_("Wat er moet gebeuren"))]
     if required:
-        columns = (Column(_("Verplicht"), 9, strong=True), Column(_("Wie"), 6), Column(_("Wanneer"), 3))
-        columns += (Column(_("Schatting"), 3),)
-        blocks.append(Table(columns, tuple(_row_of(dossier, each) for each in required[:MOST_REQUIRED])))
+        columns = (Column(_("Verplicht"), 9, "strong"), Column(_("Wie"), 7), Column(_("Wanneer"), 3))
+        rows = tuple(_row(dossier, each) for each in required[:MOST_REQUIRED])
+        blocks.append(Table((*columns, Column(_("Schatting"), 3)), rows))
     if len(required) > MOST_REQUIRED:
         text = _("En ook verplicht: {names}. Zie bijlage D.")
         blocks.append(Paragraph(text.format(names=_names(required[MOST_REQUIRED:]))))
     for level, label in (("beleid", _("Gemeentelijk beleid:")), ("aanbevolen", _("Aanbevolen:"))):
         if dossier.needed(level):
-            blocks.append(Paragraph(_("{names}.").format(names=_names(dossier.needed(level))), lead=label))
-    return [*blocks, *_coming(dossier)] if len(blocks) > 1 else []
+            blocks.append(Paragraph(_names(dossier.needed(level)) + ".", lead=label))
+    return [Together((*blocks, *_coming(dossier)))] if len(blocks) > 1 else []
 
 
-def _row_of(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
+def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
     instrument = each.instrument
     moment = dossier.outcome.framework.moments[instrument.moment].name
     limits = [reason.only_if for reason in reasons(dossier.outcome, each) if reason.level.id == "verplicht"]
@@ -180,17 +194,17 @@ def _row_of(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
 
 
 def _names(instruments: tuple[InstrumentOutcome, ...]) -> str:
-    return listed(inside(each.instrument.name) for each in instruments)
+    return names(each.instrument for each in instruments)
 
 
 def _coming(dossier: Dossier) -> list[Block]:
-    days: dict[str, list[str]] = {}
+    days: dict[str, list[Instrument]] = {}
     for each in dossier.outcome.instruments.values():
         if each.coming:
-            days.setdefault(date_text(each.coming.starts), []).append(inside(each.instrument.name))
+            days.setdefault(date_text(each.coming.starts), []).append(each.instrument)
     return [
-        Paragraph(_("{names}.").format(names=listed(names)), lead=_("Verplicht vanaf {day}:").format(day=day))
-        for day, names in days.items()
+        Paragraph(names(coming) + ".", lead=_("Verplicht vanaf {day}:").format(day=day))
+        for day, coming in days.items()
     ]
 
 

@@ -1,4 +1,4 @@
-"""Appendix C: what has to be found out, and which safeguards are missing, each with the role that sees to it."""
+"""Appendix C: what has to be found out, which safeguards are missing, and who sees to it."""
 
 from assessment.wording import answer_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
@@ -25,9 +25,9 @@ def _to_find_out(dossier: Dossier) -> list[Block]:
     )
     if not rows:
         return []
-    intro = Paragraph(_("Zolang een antwoord onbekend is, telt het zwaarste antwoord dat mogelijk is."))
+    text = _("Zolang een antwoord onbekend is, telt het zwaarste antwoord dat mogelijk is.")
     columns = (Column(_("Vraag"), 6), Column(_("Antwoord nu"), 3), Column(_("Wie zoekt het uit"), 3))
-    return [Heading(_("Vragen om uit te zoeken")), intro, Table(columns, rows)]
+    return [Heading(_("Vragen om uit te zoeken")), Paragraph(text, style="intro"), Table(columns, rows)]
 
 
 def _missing(dossier: Dossier) -> list[Block]:
@@ -45,9 +45,9 @@ def _missing(dossier: Dossier) -> list[Block]:
         )
     if not rows:
         return []
-    columns = (Column(_("Wat er moet gebeuren"), 6, strong=True), Column(_("Waarom: het antwoord nu"), 6))
-    columns += (Column(_("Hulpmiddel"), 4), Column(_("Wie"), 4))
-    return [Heading(_("Waarborgen die ontbreken")), Table(columns, tuple(rows))]
+    columns = (Column(_("Wat er moet gebeuren"), 6, "strong"), Column(_("Vraag, en het antwoord nu"), 6))
+    more = (Column(_("Instrument"), 4), Column(_("Wie"), 4))
+    return [Heading(_("Waarborgen die ontbreken")), Table((*columns, *more), tuple(rows))]
 
 
 def _answer(dossier: Dossier, question: str) -> str:

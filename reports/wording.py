@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from assessment.outcome import InstrumentOutcome
-from assessment.wording import date_text, number_text
+from assessment.parts import Instrument
+from assessment.numbers import number_text
+from assessment.wording import date_text
 from texts import _, ngettext
 
 
@@ -27,6 +29,16 @@ def shortened(text: str, limit: int, where: str) -> str:
 def inside(label: str) -> str:
     """Fit a label into a sentence: "Verplicht" becomes "verplicht", "DPIA" stays."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def short_name(instrument: Instrument) -> str:
+    """Name an instrument without the explanation in brackets."""
+    return instrument.name.split(" (")[0]
+
+
+def names(instruments: Iterable[Instrument]) -> str:
+    """List instruments; semicolons, because a name may hold a comma or "en"."""
+    return "; ".join(short_name(instrument) for instrument in instruments)
 
 
 def status(outcome: InstrumentOutcome) -> str:
