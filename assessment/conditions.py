@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from assessment.comparisons import Amount, Before, Chosen, Unknown
 from assessment.findings import Finding, Leaf, Node, Weighing
-from assessment.truth import NEGATED, PROVEN, WORLDS
+from assessment.truth import NEGATED, NO, PROVEN, WORLDS, YES
 
 
 class AllOf(Node):
@@ -20,7 +20,10 @@ class AllOf(Node):
     def judge(self, weighing: Weighing) -> Finding:
         # No short-circuit: an explanation shows every part, also after the first "no".
         parts = tuple([part.judge(weighing) for part in self.all])
-        return Finding(self, self.combine([part.worlds for part in parts]), parts)
+        worlds = YES  # a plain loop: half of all time of an evaluation is spent here
+        for part in parts:
+            worlds &= part.worlds
+        return Finding(self, worlds, parts)
 
     def combine(self, worlds: Sequence[int]) -> int:
         return reduce(and_, worlds)
@@ -36,7 +39,10 @@ class AnyOf(Node):
 
     def judge(self, weighing: Weighing) -> Finding:
         parts = tuple([part.judge(weighing) for part in self.any])
-        return Finding(self, self.combine([part.worlds for part in parts]), parts)
+        worlds = NO
+        for part in parts:
+            worlds |= part.worlds
+        return Finding(self, worlds, parts)
 
     def combine(self, worlds: Sequence[int]) -> int:
         return reduce(or_, worlds)

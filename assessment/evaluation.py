@@ -56,7 +56,7 @@ def _dimension(weighing: Weighing, relevance: Relevance, dimension: Dimension) -
         counted=dimension.levels[counted].id,
         at_most=dimension.levels[possible].id,
         findings=findings,
-        open_questions=_still_matter(relevance, findings, heights, certain),
+        open_questions=_still_matter(relevance, findings, heights, certain, possible),
     )
 
 
@@ -73,7 +73,7 @@ def _instrument(
         counted=scale.levels[counted].id,
         at_most=scale.levels[possible].id,
         findings=findings,
-        open_questions=_still_matter(relevance, findings, heights, certain),
+        open_questions=_still_matter(relevance, findings, heights, certain, possible),
         instrument=instrument,
         coming=_coming(scale, findings, possible, on),
     )
@@ -109,8 +109,10 @@ def _heights(findings: Sequence[RuleFinding], heights: Sequence[int]) -> tuple[i
 
 
 def _still_matter(
-    relevance: Relevance, findings: Sequence[RuleFinding], heights: Sequence[int], certain: int
+    relevance: Relevance, findings: Sequence[RuleFinding], heights: Sequence[int], certain: int, possible: int
 ) -> tuple[str, ...]:
+    if certain == possible:
+        return ()
     rules = ((found.finding, height) for found, height in zip(findings, heights, strict=True))
     return relevance.still_matter(rules, certain)
 
