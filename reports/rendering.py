@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reports import fonts
-from reports.worker import receive, send
+from reports.worker import DONE, FAILED, STOPPED, receive, send
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "report.typ"
 WORKER = Path(__file__).resolve().parent / "worker.py"
@@ -47,23 +47,24 @@ class Worker:
         try:
             mark, body = self._exchange(data)
         except OSError as error:
-            mark, body = b"", str(error).encode()
+            log.info("the renderer is gone: %s", error)
+            mark, body = STOPPED, b""
         finally:
             late.cancel()
         self.done += 1
-        if mark == b"+":
+        if mark == DONE:
             return body
-        if mark == b"-":
-            raise RenderingFailed(body.decode(errors="replace"))
-        self.close()
-        raise RenderingFailed(f"the renderer stopped with code {self.process.returncode}")
+        if mark != FAILED:
+            self.close()
+            body = body or f"the renderer stopped with code {self.process.returncode}".encode()
+        raise RenderingFailed(body.decode(errors="replace"))
 
     def _exchange(self, data: bytes) -> tuple[bytes, bytes]:
         answers = cast(BinaryIO, self.process.stdout)
         send(cast(BinaryIO, self.process.stdin), data)
         mark = answers.read(1)
         body = receive(answers)
-        return (mark, body) if body is not None else (b"", b"")
+        return (mark, body) if body is not None else (STOPPED, b"")
 
     @property
     def usable(self) -> bool:

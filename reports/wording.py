@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from assessment.numbers import number_text
 from assessment.outcome import InstrumentOutcome
 from assessment.parts import Instrument
-from assessment.numbers import number_text
 from assessment.wording import date_text
 from texts import _, ngettext
 

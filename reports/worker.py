@@ -4,7 +4,7 @@ A process of its own, because a panic in the renderer would otherwise take the a
 process can be limited in memory and be stopped when it takes too long. It imports nothing of this project.
 
 One request: 8 bytes length, then one JSON object with `moment` (seconds since 1970, UTC) and all the rest for
-the template. One answer: one byte (`+` or `-`), 8 bytes length, then the PDF or what went wrong.
+the template. One answer: a mark, 8 bytes length, then the PDF or what went wrong.
 """
 
 import json
@@ -17,6 +17,8 @@ from typing import BinaryIO
 import typst
 
 LENGTH = 8
+# Marks of an answer: a PDF, an error after which work goes on, an error after which the process stops.
+DONE, FAILED, STOPPED = b"+", b"-", b"!"
 
 
 class Unfit(RuntimeError):
@@ -72,6 +74,12 @@ def limit_memory(size: int) -> None:
         print("no memory limit on this system", file=sys.stderr)
 
 
+def answer(mark: bytes, body: bytes) -> None:
+    """Answer the request."""
+    sys.stdout.buffer.write(mark)
+    send(sys.stdout.buffer, body)
+
+
 def main() -> None:
     """Serve until the other side closes: template, font folder, families and bytes of memory are given."""
     template, folder, families, memory = sys.argv[1:]
@@ -79,16 +87,13 @@ def main() -> None:
     fonts = fonts_in(Path(folder), set(json.loads(families)))
     while (data := receive(sys.stdin.buffer)) is not None:
         try:
-            mark, body = b"+", render(Path(template), fonts, data)
+            answer(DONE, render(Path(template), fonts, data))
         except RuntimeError as error:
-            mark, body = b"-", str(error).encode(errors="replace")
+            answer(FAILED, str(error).encode(errors="replace"))
         except BaseException as error:
             # A panic of the renderer is no Exception. What it leaves behind is unknown: answer and stop.
-            sys.stdout.buffer.write(b"-")
-            send(sys.stdout.buffer, f"panic: {error}".encode(errors="replace"))
+            answer(STOPPED, f"{type(error).__name__}: {error}".encode(errors="replace"))
             raise
-        sys.stdout.buffer.write(mark)
-        send(sys.stdout.buffer, body)
 
 
 if __name__ == "__main__":
