@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from assessment.answers import is_unknown
 from assessment.citations import citations
+from assessment.dossier import Dossier
 from assessment.parts import Source
 from assessment.wording import date_text
 from reports.document import Column, Paragraph, Section, Table
-from reports.dossier import Dossier
 from texts import _
 
 ATTACHMENT = "weging.json"

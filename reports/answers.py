@@ -1,10 +1,10 @@
 """Appendix A: every question that is asked, with its number, answer, how one knows it, and notes."""
 
 from assessment.answers import Estimate, Reply
+from assessment.dossier import Dossier
 from assessment.parts import Question, Step
 from assessment.wording import answer_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
-from reports.dossier import Dossier
 from reports.wording import known_by
 from texts import _
 

@@ -1,7 +1,7 @@
 """The "Collegesamenvatting" as PDF: the one function that pages and the command line call."""
 
+from assessment.dossier import Dossier
 from reports.content import college_report
-from reports.dossier import Dossier
 from reports.pdf import render
 
 

@@ -3,11 +3,11 @@
 import json
 
 from assessment.answers import dump
+from assessment.dossier import Dossier
 from assessment.wording import date_text
 from reports.about import ATTACHMENT, about, sources, when
 from reports.answers import answers
 from reports.document import Attachment, Fact, Report
-from reports.dossier import Dossier
 from reports.grounds import grounds
 from reports.instruments import instruments
 from reports.summary import summary

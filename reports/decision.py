@@ -1,8 +1,8 @@
 """What is asked of the executive: a proposed decision, point by point, that follows from the outcome."""
 
+from assessment.dossier import Dossier
 from assessment.parts import Question
 from reports.document import Item
-from reports.dossier import Dossier
 from reports.wording import names, shortened
 from texts import _, ngettext
 

@@ -1,5 +1,6 @@
 """The summary for the executive: two pages, from the subject to the room to sign."""
 
+from assessment.dossier import Dossier
 from assessment.explanation import bounds_text, reasons
 from assessment.outcome import DimensionOutcome, InstrumentOutcome
 from assessment.parts import Instrument
@@ -24,7 +25,6 @@ from reports.document import (
     Together,
     Tone,
 )
-from reports.dossier import Dossier
 from reports.wording import effort, inside, names, shortened
 from texts import _, ngettext
 

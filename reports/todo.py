@@ -1,8 +1,8 @@
 """Appendix C: what has to be found out, which safeguards are missing, and who sees to it."""
 
+from assessment.dossier import Dossier
 from assessment.wording import answer_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
-from reports.dossier import Dossier
 from texts import _
 
 # The table repeats the answer in short; in full it stands in appendix A.

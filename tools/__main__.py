@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tools import evaluate, framework
+from tools import evaluate, framework, report
 
-COMMANDS = (framework, evaluate)
+COMMANDS = (framework, evaluate, report)
 
 
 def main(arguments: list[str] | None = None) -> int:

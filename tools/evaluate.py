@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import settings
 from assessment.answers import InvalidAnswer
 from assessment.cases import read_answers
 from assessment.evaluation import evaluate
 from assessment.faults import FrameworkFaults
 from assessment.framework import Framework
-from assessment.loader import load
 from assessment.snapshot import outcome_json
 from assessment.strict_yaml import read
+from services import frameworks
+from services.errors import UnknownFramework
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -47,21 +47,13 @@ def run(chosen: Namespace) -> int:
     """Weigh the file; on a fault print it to stderr, nothing to stdout, and give 2."""
     on = chosen.on or datetime.now(UTC).date()
     try:
-        framework = load(_folder(chosen.framework))
+        framework = frameworks.get(chosen.framework) if chosen.framework else frameworks.current()
         result = _weigh(framework, _content(chosen.file), on)
-    except (WrongInput, InvalidAnswer, FrameworkFaults) as error:
+    except (WrongInput, UnknownFramework, FrameworkFaults) as error:
         print(error, file=sys.stderr)
         return 2
     print(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
-
-
-def _folder(version: str | None) -> Path:
-    frameworks = settings.load().frameworks
-    known = sorted(path.name for path in frameworks.iterdir() if path.is_dir())
-    if version is not None and version not in known:
-        raise WrongInput(f"framework '{version}' does not exist; there is: {', '.join(known)}.")
-    return frameworks / (version or known[-1])
 
 
 def _content(path: Path) -> Mapping[str, Any]:

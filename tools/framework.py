@@ -10,6 +10,7 @@ from assessment.faults import Fault, FrameworkFaults
 from assessment.framework import Framework
 from assessment.loader import load
 from assessment.usage import check_use
+from services import frameworks
 from tools.overview import overview
 
 if TYPE_CHECKING:
@@ -68,4 +69,4 @@ def run_overview(chosen: Namespace) -> int:
 
 def folders() -> list[Path]:
     """Give the folders of all framework versions, the newest last."""
-    return sorted(path for path in settings.load().frameworks.iterdir() if path.is_dir())
+    return [frameworks.folder(version) for version in frameworks.versions()]

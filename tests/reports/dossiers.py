@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from assessment.answers import Answers, Reply
+from assessment.dossier import Dossier
 from reports.document import Attachment, Bullets, Fact, Item, Paragraph, Report, Section
-from reports.dossier import Dossier
 from tests.assessment.real import CASES, answers_of, weigh
 
 MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
