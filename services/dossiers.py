@@ -13,7 +13,8 @@ from storage.store import Store
 def prepare(store: Store, user: User, assessment: UUID, on: date, *, municipality: str) -> Dossier:
     """Give the dossier of one assessment, as of the day `on`.
 
-    A finished assessment keeps the reference date and the moment it was finished on. Raises NotFound, NotAllowed.
+    A finished assessment keeps the reference date and the moment it was finished on. Raises NotFound,
+    NotAllowed.
     """
     with store.reading() as tx:
         held = access.read(tx, user, assessment)
