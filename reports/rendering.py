@@ -19,8 +19,9 @@ WORKER = Path(__file__).resolve().parent / "worker.py"
 SECONDS = 60.0
 MEMORY = 3 * 2**30
 AT_ONCE = 2
-# The renderer keeps what it computed for reuse; a fresh process now and then keeps that from growing.
-REPORTS_PER_WORKER = 200
+# The renderer keeps what it computed for the last ten reports, some 25 MB each. A fresh process is small, and as
+# quick once it is up.
+REPORTS_PER_WORKER = 5
 
 log = logging.getLogger(__name__)
 
@@ -98,16 +99,33 @@ class Workers:
         """Render one report (ASCII JSON for the template) to PDF. Raises RenderingFailed."""
         worker = self.idle.get()
         try:
-            if worker is None or not worker.usable:
-                worker = self._replaced(worker)
+            worker = self._usable(worker)
             return worker.render(data)
+        except OSError as error:
+            raise RenderingFailed(f"no process for the renderer: {error}") from error
+        finally:
+            self.idle.put(worker)
+            self.warm()
+
+    def warm(self) -> None:
+        """See to it that the next report finds a process that is up; it starts while nobody waits."""
+        try:
+            worker = self.idle.get_nowait()
+        except queue.Empty:
+            return
+        try:
+            worker = self._usable(worker)
+        except OSError:
+            log.exception("no process for the renderer")
         finally:
             self.idle.put(worker)
 
-    def _replaced(self, old: Worker | None) -> Worker:
-        if old is not None:
-            log.info("replacing a renderer after %d reports", old.done)
-            old.close()
+    def _usable(self, worker: Worker | None) -> Worker:
+        if worker is not None:
+            if worker.usable:
+                return worker
+            log.info("replacing a renderer after %d reports", worker.done)
+            worker.close()
         return Worker(self.template, self.seconds, self.memory)
 
     def close(self) -> None:

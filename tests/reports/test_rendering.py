@@ -81,10 +81,11 @@ def test_a_warm_worker_is_used_again_until_it_is_worn(
     shaky: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rendering, "REPORTS_PER_WORKER", 3)
+    shaky.warm()
     processes = []
     for _number in range(6):
-        shaky.render(told("fine"))
         processes.append(shaky.idle.queue[-1].process.pid)
+        shaky.render(told("fine"))
 
     assert len(set(processes[:3])) == 1
     assert len(set(processes[3:])) == 1
