@@ -1,10 +1,61 @@
 """Uitkomst: what the answers amount to, why, and what has to be done."""
 
+import streamlit as st
+
+from reports.college import college_pdf
+from services import dossiers
 from texts import _
-from ui import here, links, page, sidebar
+from ui import (
+    closing,
+    context,
+    explanation,
+    here,
+    instruments,
+    links,
+    page,
+    provenance,
+    reference_date,
+    sidebar,
+    timeline,
+    todo,
+    verdict,
+)
 
 opened = here.opened()
-outcome = here.outcome(opened)
-page.title(_("Uitkomst"), kicker=opened.assessment.title)
+snapshot = closing.snapshot_of(opened)
+top = st.container()
+day = reference_date.choose(opened.framework, snapshot.on if snapshot else here.today())
+outcome = here.outcome(opened, day)
+
+
+def summary() -> bytes:
+    """Make the PDF, when somebody asks for it."""
+    dossier = dossiers.prepare(
+        context.store(), context.user(), opened.id, day, municipality=context.municipality()
+    )
+    return college_pdf(dossier)
+
+
+with top:
+    page.title(_("Uitkomst"), kicker=opened.assessment.title, about=closing.state(opened, outcome, snapshot))
+    st.download_button(
+        _("Download de collegesamenvatting (PDF)"),
+        data=summary,
+        file_name=page.file_name(opened.assessment.title, "pdf"),
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+verdict.stop_signals(outcome)
+verdict.large(outcome)
+closing.changes(opened, outcome)
+explanation.tier(opened, outcome)
+verdict.small(outcome)
+instruments.draw(outcome)
+timeline.draw(outcome)
+todo.safeguards(opened, outcome)
+todo.actions(opened, outcome)
+closing.draw(opened, outcome)
+provenance.draw(opened, outcome, snapshot)
 with sidebar.slot():
     sidebar.draw(opened, outcome, links.OUTCOME)

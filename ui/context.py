@@ -24,6 +24,11 @@ def user() -> User:
     return users.local_user()
 
 
+def municipality() -> str:
+    """Return the name of the municipality that uses this app."""
+    return settings.load().municipality
+
+
 def desk(assessment: UUID) -> "BoundDesk":
     """Return the services of answers for one assessment, as `ui.saving` wants them."""
     return BoundDesk(store(), user(), assessment)

@@ -11,8 +11,8 @@ import streamlit as st
 
 from assessment import answers
 from assessment.answers import NONE_OF_THESE, UNKNOWN, Estimate, InvalidAnswer, Value
-from assessment.parts import Question
 from assessment.numbers import number_text
+from assessment.parts import Question
 from assessment.wording import month_text
 from texts import _
 from ui.numbers import read_month, read_number

@@ -1,12 +1,14 @@
 """The frame of a page: its heading and running text. What people wrote is shown as it is, never as markup."""
 
 import re
+import unicodedata
 from html import escape
 
 import streamlit as st
 
 from texts import _
 
+LONGEST_NAME = 60
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -33,3 +35,10 @@ def paragraph(text: str, *, style: str = "") -> None:
 def plain(text: str) -> str:
     """Make Streamlit show `text` as it is where it would read Markdown: in labels."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def file_name(text: str, extension: str) -> str:
+    """Make a name for a file to download that every system accepts."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
+    return f"{words[:LONGEST_NAME].strip('-') or 'weegschaal'}.{extension}"

@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.answers import Estimate, Reply, is_unknown
 from assessment.framework import Framework
-from assessment.parts import Question
 from assessment.numbers import number_text
+from assessment.parts import Question
 from assessment.wording import answer_text
 from services.evidence import Evidence
 from texts import _, ngettext

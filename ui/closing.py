@@ -1,0 +1,136 @@
+"""Finish a weighing, reopen it, and see what changed since."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from assessment.framework import Framework
+from assessment.outcome import Outcome
+from assessment.parts import Dimension
+from assessment.wording import answer_text, date_text
+from services import finishing
+from services.errors import Refused
+from services.finishing import AnswerChange, Changes, LevelChange, Snapshot
+from texts import _, ngettext
+from ui import context, page
+from ui.here import Here, today
+from ui.times import moment_text
+
+FAULT = "ws-afronden-fout"
+
+
+def snapshot_of(here: Here) -> Snapshot | None:
+    """Return the snapshot of the round that is closed now; None while the round is open."""
+    if not here.assessment.finished:
+        return None
+    return finishing.latest_snapshot(context.store(), context.user(), here.id)
+
+
+def state(here: Here, outcome: Outcome, snapshot: Snapshot | None) -> str:
+    """Say in one line whether this is a draft or finished."""
+    if snapshot:
+        return _("Afgerond {moment}. Dit is ronde {round}.").format(
+            moment=moment_text(snapshot.at, today()), round=here.assessment.round
+        )
+    count = len(outcome.unanswered)
+    if not count:
+        return _("Concept. Alle vragen zijn beantwoord.")
+    return ngettext(
+        "Concept. Er is nog {count} vraag niet beantwoord.",
+        "Concept. Er zijn nog {count} vragen niet beantwoord.",
+        count,
+    ).format(count=count)
+
+
+def draw(here: Here, outcome: Outcome) -> None:
+    """Offer to finish, or to reopen; warn about what is open."""
+    page.heading(_("Afronden"), anchor="afronden")
+    if here.assessment.finished:
+        page.paragraph(_("Heropenen begint een nieuwe ronde. Wat je nu hebt vastgelegd, blijft bewaard."))
+        st.button(_("Heropen de afweging"), on_click=_try, args=(here, None))
+    else:
+        page.paragraph(_warning(outcome))
+        page.paragraph(
+            _("Afronden legt de antwoorden en de uitkomst vast, met {day} als peildatum.").format(
+                day=date_text(outcome.on)
+            )
+        )
+        st.button(_("Rond de afweging af"), on_click=_try, args=(here, outcome.on), type="primary")
+    fault = st.session_state.pop(FAULT, None)
+    if fault:
+        st.error(page.plain(fault))
+
+
+def _warning(outcome: Outcome) -> str:
+    unanswered, actions = len(outcome.unanswered), len(outcome.actions)
+    if not unanswered and not actions:
+        return _("Alles is ingevuld en er is niets meer uit te zoeken.")
+    return _(
+        "Let op: {unanswered} vragen zijn nog niet beantwoord en {actions} punten zijn nog uit te zoeken. "
+        "Wat onbekend is, telt op zijn zwaarst."
+    ).format(unanswered=unanswered, actions=actions)
+
+
+def _try(here: Here, on: date | None) -> None:
+    try:
+        if on is None:
+            finishing.reopen(context.store(), context.user(), here.id)
+        else:
+            finishing.finish(context.store(), context.user(), here.id, on)
+    except Refused as refused:
+        st.session_state[FAULT] = str(refused)
+
+
+def changes(here: Here, outcome: Outcome) -> None:
+    """Draw what is different since the last finished round."""
+    found = finishing.changes_since(context.store(), context.user(), here.id, outcome.on)
+    if found is None or here.assessment.finished:
+        return
+    page.heading(
+        _("Wat is er veranderd?"),
+        about=_("Vergeleken met de vorige ronde, afgerond {moment}.").format(
+            moment=moment_text(found.snapshot.at, today())
+        ),
+        anchor="veranderd",
+    )
+    lines = [*_levels(outcome.framework, found), *_answers(outcome.framework, found.answers)]
+    if not lines:
+        page.paragraph(_("Er is niets veranderd."))
+        return
+    st.html(f'<ul class="ws-used">{"".join(f"<li>{line}</li>" for line in lines)}</ul>')
+
+
+def _levels(framework: Framework, found: Changes) -> list[str]:
+    scale = framework.instrument_scale
+    dimensions = ((framework.dimensions[change.id], change) for change in found.dimensions)
+    return [
+        *(_changed(dimension.title, dimension, change) for dimension, change in dimensions),
+        *(_changed(framework.instruments[change.id].name, scale, change) for change in found.instruments),
+    ]
+
+
+def _changed(name: str, dimension: Dimension, change: LevelChange) -> str:
+    return _line(name, _bounds(dimension, change.before), _bounds(dimension, change.after))
+
+
+def _bounds(dimension: Dimension, bounds: tuple[str, str]) -> str:
+    low, high = (dimension.level(level).label for level in bounds)
+    return low if low == high else _("{low} tot {high}").format(low=low, high=high)
+
+
+def _answers(framework: Framework, changed: tuple[AnswerChange, ...]) -> list[str]:
+    lines = []
+    for change in changed:
+        question = framework.questions[change.question]
+        before, after = (answer_text(question, reply.value) for reply in (change.before, change.after))
+        if before == after:
+            lines.append(escape(_("{question} De notitie is veranderd.").format(question=question.text)))
+        else:
+            lines.append(_line(question.text, before, after))
+    return lines
+
+
+def _line(name: str, before: str, after: str) -> str:
+    text = escape(_("{name}: eerst {before}, nu {after}"))
+    return text.format(name=escape(name), before=escape(before), after=f"<strong>{escape(after)}</strong>")

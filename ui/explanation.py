@@ -1,0 +1,106 @@
+"""Why the tier is what it is: reasons, why not higher, what is open, what would lower it."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.explanation import Blocked, reasons, still_open, why_not_higher
+from assessment.lowering import Way, tier_ways_down
+from assessment.outcome import Outcome
+from texts import _, ngettext
+from ui import links, page, terms, verdict
+from ui.here import Here
+
+MOST_WAYS = 6
+
+
+def tier(here: Here, outcome: Outcome) -> None:
+    """Draw the explanation of the tier."""
+    _reasons(outcome)
+    _not_higher(outcome)
+    _open(here, outcome)
+    _lower(outcome)
+
+
+def _reasons(outcome: Outcome) -> None:
+    page.heading(_("Waarom deze trede?"), anchor="waarom")
+    found = reasons(outcome, outcome.tier)
+    if not found:
+        page.paragraph(_("Er zijn nog te weinig antwoorden. Geen enkele regel geldt op dit moment."))
+        return
+    highest = [reason for reason in found if reason.level.id == outcome.tier.counted]
+    st.html(verdict.why(tuple(highest)))
+    lower = found[len(highest) :]
+    if lower:
+        label = ngettext(
+            "Nog {count} reden voor een lagere trede", "Nog {count} redenen voor een lagere trede", len(lower)
+        )
+        with st.expander(label.format(count=len(lower)), type="compact"):
+            st.html(verdict.why(lower))
+
+
+def _not_higher(outcome: Outcome) -> None:
+    blocked = why_not_higher(outcome, outcome.tier)
+    if not blocked:
+        return
+    page.heading(
+        _("Waarom niet hoger?"),
+        about=_("Deze regels maken de trede hoger. Ze gelden hier niet, door deze antwoorden."),
+        anchor="niet-hoger",
+    )
+    with st.expander(
+        _("Bekijk de regels die niet gelden ({count})").format(count=len(blocked)), type="compact"
+    ):
+        st.html(f'<ul class="ws-reasons">{"".join(_blocked(rule) for rule in blocked)}</ul>')
+
+
+def _blocked(rule: Blocked) -> str:
+    level = _("Dan was de trede: {level}").format(level=terms.inside(rule.level.label))
+    return (
+        f"<li><p><strong>{escape(rule.sentence)}</strong> "
+        f'<span class="ws-level">{escape(level)}</span></p>{terms.used(rule.because)}</li>'
+    )
+
+
+def _open(here: Here, outcome: Outcome) -> None:
+    page.heading(_("Wat is nog open?"), anchor="open")
+    points = still_open(outcome, outcome.tier)
+    if not points:
+        page.paragraph(_("Geen enkele open vraag verandert de trede nog."))
+        return
+    page.paragraph(
+        _("Deze vragen kunnen de trede nog verhogen, tot {level}. De belangrijkste staat bovenaan.").format(
+            level=terms.inside(points[0].highest.label)
+        )
+    )
+    with st.container(key="ws-open-punten"):
+        for point in points:
+            label = _("{question} Dit zoekt uit: {owner}.").format(
+                question=page.plain(point.question.text), owner=page.plain(point.owner.name)
+            )
+            links.to_step(here.id, point.question.step, label, question=point.question.id)
+
+
+def _lower(outcome: Outcome) -> None:
+    ways = tier_ways_down(outcome.framework, outcome.answers)
+    if not ways:
+        return
+    page.heading(
+        _("Wat maakt de trede lager?"),
+        about=_("Dit kan de gemeente zelf anders doen. De lichtste verandering staat bovenaan."),
+        anchor="lager",
+    )
+    st.html(f'<ol class="ws-reasons">{"".join(_way(way) for way in ways[:MOST_WAYS])}</ol>')
+    if len(ways) > MOST_WAYS:
+        more = ngettext("En nog {count} manier.", "En nog {count} manieren.", len(ways) - MOST_WAYS)
+        page.paragraph(more.format(count=len(ways) - MOST_WAYS), style="ws-about")
+
+
+def _way(way: Way) -> str:
+    result = _("Dan wordt de trede: {level}").format(level=terms.inside(way.result.label))
+    changes = "".join(
+        f"<li>{escape(change.question.text)} {escape(_('Nu:'))} {escape(change.from_text)}. "
+        f"{escape(_('Wordt:'))} <strong>{escape(change.to_text)}</strong></li>"
+        for change in way.changes
+    )
+    return f'<li><p><strong>{escape(result)}</strong></p><ul class="ws-used">{changes}</ul></li>'

@@ -1,0 +1,90 @@
+"""A picture of when what must be done, with the same in words."""
+
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from assessment.outcome import InstrumentOutcome, Outcome
+from texts import _
+from ui import page, terms
+from ui.instruments import groups
+
+ROW = 30
+# Dark enough on white and light enough on black for shapes (3:1); the words stand beside them.
+COLOURS = {"verplicht": "#154273", "beleid": "#3f76b5", "aanbevolen": "#7a8796"}
+SHAPES = {"verplicht": "square", "beleid": "diamond", "aanbevolen": "circle"}
+
+
+def draw(outcome: Outcome) -> None:
+    """Draw the picture, and its table."""
+    needed = _needed(outcome)
+    if not needed:
+        return
+    page.heading(
+        _("Wanneer moet het gebeuren?"),
+        about=_("Van links naar rechts: van het eerste idee tot na de start."),
+        anchor="tijdlijn",
+    )
+    rows = [_record(outcome, level, member) for level, member in needed]
+    with st.container(key="ws-tijdlijn"):
+        st.altair_chart(_chart(outcome, rows), width="stretch", alt=_alternative(outcome, needed))
+    with st.expander(_("De tijdlijn als tabel"), type="compact"):
+        st.table(rows, hide_index=True, border="horizontal")
+
+
+def _needed(outcome: Outcome) -> list[tuple[str, InstrumentOutcome]]:
+    moments = list(outcome.framework.moments)
+    lowest = outcome.framework.instrument_levels[0].id
+    found = [
+        (level, member) for level, members in groups(outcome).items() if level != lowest for member in members
+    ]
+    return sorted(found, key=lambda pair: moments.index(pair[1].instrument.moment))
+
+
+def _record(outcome: Outcome, level: str, member: InstrumentOutcome) -> dict[str, str]:
+    return {
+        _("Wat"): member.instrument.name.split(" (")[0],
+        _("Wanneer"): outcome.framework.moments[member.instrument.moment].name,
+        _("Status"): outcome.framework.instrument_scale.level(level).label,
+        _("Inspanning"): terms.effort(member.instrument),
+        _("Datum"): terms.starts(member),
+    }
+
+
+def _chart(outcome: Outcome, rows: list[dict[str, str]]) -> alt.Chart:
+    moments = [moment.name for moment in outcome.framework.moments.values()]
+    across = alt.Axis(orient="top", title=None, labelAngle=0, labelLimit=120, labelFontSize=13, grid=True)
+    down = alt.Axis(title=None, labelLimit=320, labelFontSize=13, grid=True)
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_point(filled=True, size=220, opacity=1)
+        .encode(
+            x=alt.X(f"{_('Wanneer')}:N", sort=moments, scale=alt.Scale(domain=moments), axis=across),
+            y=alt.Y(f"{_('Wat')}:N", sort=[row[_("Wat")] for row in rows], axis=down),
+            tooltip=[alt.Tooltip(f"{column}:N") for column in rows[0]],
+            **_marks(outcome),
+        )
+        .properties(height=ROW * len(rows) + 70)
+    )
+    return chart
+
+
+def _marks(outcome: Outcome) -> dict[str, Any]:
+    """Tell the levels apart by colour and by shape."""
+    levels = [level for level in reversed(outcome.framework.instrument_levels) if level.id in COLOURS]
+    labels = [level.label for level in levels]
+    colours = alt.Scale(domain=labels, range=[COLOURS[level.id] for level in levels])
+    shapes = alt.Scale(domain=labels, range=[SHAPES[level.id] for level in levels])
+    legend = alt.Legend(orient="top", title=None, labelFontSize=14, symbolSize=160)
+    field = f"{_('Status')}:N"
+    return {"color": alt.Color(field, scale=colours, legend=legend), "shape": alt.Shape(field, scale=shapes)}
+
+
+def _alternative(outcome: Outcome, needed: list[tuple[str, InstrumentOutcome]]) -> str:
+    sentences = []
+    for moment in outcome.framework.moments.values():
+        names = [member.instrument.name for _level, member in needed if member.instrument.moment == moment.id]
+        if names:
+            sentences.append(_("{moment}: {names}.").format(moment=moment.name, names=", ".join(names)))
+    return _("Tijdlijn van wat er moet gebeuren. {sentences}").format(sentences=" ".join(sentences))
