@@ -23,16 +23,23 @@ def proposed(dossier: Dossier) -> tuple[Item, ...]:
     return tuple(points(dossier))
 
 
+def is_asked(dossier: Dossier) -> bool:
+    """Tell whether the executive decides; otherwise it only takes note."""
+    asked = dossier.outcome.instruments.get("collegebesluit")
+    if dossier.advice in ("eerst_uitzoeken", "niet_doen"):
+        return True
+    return asked is not None and asked.at_most != "niet"
+
+
 def introduction(dossier: Dossier) -> str:
-    """Say whether the executive has to decide at all, according to the framework."""
+    """Say whether the framework wants the executive to decide."""
     if dossier.advice == "nvt":
         return _("Er is geen algoritme. Je leest hier waarom dat zo is.")
-    decision = dossier.outcome.instruments.get("collegebesluit")
-    if decision is None or decision.at_most == "niet":
-        return _("Het kader vraagt hier geen besluit van het college. Het voorstel is ter kennisname:")
-    if decision.at_most == "aanbevolen":
-        return _("Het kader raadt een besluit van het college aan. Het voorstel:")
-    return _("Het kader vraagt een besluit van het college. Het voorstel:")
+    if not is_asked(dossier):
+        return _("Het kader vraagt hier geen besluit van het college. Dit is ter kennisname:")
+    if dossier.asks_for("collegebesluit"):
+        return _("Het kader vraagt een besluit van het college. Het voorstel:")
+    return _("Het voorstel aan het college:")
 
 
 def _name(dossier: Dossier) -> str:
@@ -44,24 +51,24 @@ def _nothing_to_decide(_dossier: Dossier) -> list[Item]:
 
 
 def _go_on(dossier: Dossier) -> list[Item]:
-    text = _("Het college stemt in met het gebruik van {name}.")
-    if dossier.in_use:
-        text = _("Het college stemt in met het verdere gebruik van {name}.")
-    return [Item(text.format(name=_name(dossier))), *_required(dossier), *_openness(dossier), _again()]
+    return [Item(_use(dossier)), *_required(dossier), *_openness(dossier), _again()]
 
 
 def _go_on_if(dossier: Dossier) -> list[Item]:
-    text = _("Het college stemt in met het gebruik van {name}, op de voorwaarden hieronder.")
-    if dossier.in_use:
-        text = _("Het college stemt in met het verdere gebruik van {name}, op de voorwaarden hieronder.")
-    return [
-        Item(text.format(name=_name(dossier))),
-        *_required(dossier),
-        *_safeguards(dossier),
-        *_criteria(dossier),
-        *_openness(dossier),
-        _again(),
-    ]
+    conditions = [*_required(dossier), *_safeguards(dossier), *_criteria(dossier)]
+    return [Item(_use(dossier)), *conditions, *_openness(dossier), _again()]
+
+
+def _use(dossier: Dossier) -> str:
+    if is_asked(dossier):
+        text = _("Het college stemt in met het gebruik van {name}, op de voorwaarden hieronder.")
+        if dossier.in_use:
+            text = _("Het college stemt in met het verdere gebruik van {name}, op de voorwaarden hieronder.")
+    else:
+        text = _("Het college neemt er kennis van dat de gemeente {name} gaat gebruiken, met deze afspraken:")
+        if dossier.in_use:
+            text = _("Het college neemt er kennis van dat de gemeente {name} gebruikt, met deze afspraken:")
+    return text.format(name=_name(dossier))
 
 
 def _find_out_first(dossier: Dossier) -> list[Item]:

@@ -11,7 +11,7 @@ from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, S
 from reports.wording import inside, listed
 from texts import _, ngettext
 
-MOST_WAYS = 5
+MOST_WAYS = 3
 
 
 def grounds(dossier: Dossier) -> Section:
@@ -40,10 +40,15 @@ def _dimension(dossier: Dossier, dimension: DimensionOutcome) -> list[Block]:
     return blocks
 
 
+def said_besides(reason: Reason) -> tuple[str, ...]:
+    """Return the facts a reason rests on, without those that its own sentence says already."""
+    return tuple(fact for fact in reason.facts if fact.rstrip(".").lower() not in reason.sentence.lower())
+
+
 def _basis(dossier: Dossier, reason: Reason) -> Iterator[str]:
-    if reason.facts:
-        numbers = _numbers(dossier, reason.answers)
-        yield " ".join((*reason.facts, numbers)) if numbers else " ".join(reason.facts)
+    facts = said_besides(reason)
+    if facts:
+        yield " ".join((*facts, _numbers(dossier, reason.answers))).rstrip()
     else:
         yield from _answers(dossier, reason.answers)
     if not reason.certain:

@@ -19,8 +19,8 @@ WORKER = Path(__file__).resolve().parent / "worker.py"
 SECONDS = 60.0
 MEMORY = 3 * 2**30
 AT_ONCE = 2
-# The renderer keeps what it computed for the last ten reports, some 25 MB each. A fresh process is small, and as
-# quick once it is up.
+# The renderer keeps what it computed for the last ten reports, some 25 MB each. A fresh process is small, and
+# as quick once it is up.
 REPORTS_PER_WORKER = 5
 
 log = logging.getLogger(__name__)

@@ -25,6 +25,7 @@ from reports.document import (
     Together,
     Tone,
 )
+from reports.grounds import said_besides
 from reports.wording import effort, inside, names, shortened
 from texts import _, ngettext
 
@@ -159,7 +160,7 @@ def _reasons(dossier: Dossier) -> list[Block]:
         return []
     # Only what carries the tier itself; a rule that asks for less would puzzle here.
     weightiest = [reason for reason in found if reason.level == found[0].level][:MOST_REASONS]
-    items = [Item(" ".join(each.facts), each.sentence, each.rule.source) for each in weightiest]
+    items = [Item(" ".join(said_besides(each)), each.sentence, each.rule.source) for each in weightiest]
     more = len(found) - len(items)
     if more:
         text = ngettext(
@@ -223,10 +224,15 @@ def _safeguards(dossier: Dossier) -> list[Block]:
 
 
 def _sign(dossier: Dossier) -> list[Block]:
-    choices = (_("Het college volgt het voorstel."), _("Het college volgt het voorstel met een wijziging."))
-    box = Decision(
-        choices=(*choices, _("Het college volgt het voorstel niet.")),
-        remark=_("Wijziging, reden of termijn:"),
-        lines=(_("Datum"), _("Naam namens het college"), _("Handtekening")),
-    )
-    return [Heading(_("Besluit van het college")), box] if dossier.advice != "nvt" else []
+    if dossier.advice == "nvt":
+        return []
+    choices = [_("Het college neemt kennis van het voorstel."), _("Het college wil het voorstel bespreken.")]
+    if decision.is_asked(dossier):
+        choices = [
+            _("Het college volgt het voorstel."),
+            _("Het college volgt het voorstel met een wijziging."),
+            _("Het college volgt het voorstel niet."),
+        ]
+    lines = (_("Datum"), _("Naam namens het college"), _("Handtekening"))
+    box = Decision(tuple(choices), _("Wijziging, reden of termijn:"), lines)
+    return [Together((Heading(_("Besluit van het college")), box))]
