@@ -68,9 +68,9 @@ def test_every_way_really_lowers_the_tier_and_no_part_of_it_does(answers):
 def test_early_detection_of_debts_becomes_limited_when_a_person_judges_everything():
     ways = tier_ways_down(FRAMEWORK, answers_of("c01"))
 
-    assert named(ways) == {frozenset({("t_invloed", "Een beetje, een mens beoordeelt alles zelf")})}
+    assert named(ways) == {frozenset({("t_invloed", "Een beetje: een mens beoordeelt alles zelf")})}
     assert ways[0].result.id == "beperkt"
-    assert ways[0].changes[0].from_text == "Veel, het stuurt wie of wat eerst komt"
+    assert ways[0].changes[0].from_text == "Veel: het stuurt wie of wat eerst komt"
 
 
 def test_ways_stand_in_order_of_effort():
