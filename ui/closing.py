@@ -47,6 +47,7 @@ def draw(here: Here, outcome: Outcome) -> None:
     """Offer to finish, or to reopen; warn about what is open."""
     page.heading(_("Afronden"), anchor="afronden")
     if here.assessment.finished:
+        st.html(f"<p data-ws-say>{escape(_('Deze afweging is afgerond en vastgelegd.'))}</p>")
         page.paragraph(_("Heropenen begint een nieuwe ronde. Wat je nu hebt vastgelegd, blijft bewaard."))
         st.button(_("Heropen de afweging"), on_click=_try, args=(here, None))
     else:
@@ -64,12 +65,20 @@ def draw(here: Here, outcome: Outcome) -> None:
 
 def _warning(outcome: Outcome) -> str:
     unanswered, actions = len(outcome.unanswered), len(outcome.actions)
-    if not unanswered and not actions:
+    said = []
+    if unanswered:
+        text = ngettext(
+            "{count} vraag is niet beantwoord.", "{count} vragen zijn niet beantwoord.", unanswered
+        )
+        said.append(text.format(count=unanswered))
+    if actions:
+        text = ngettext(
+            "{count} punt is nog uit te zoeken.", "{count} punten zijn nog uit te zoeken.", actions
+        )
+        said += [text.format(count=actions), _("Wat onbekend is, telt op zijn zwaarst.")]
+    if not said:
         return _("Alles is ingevuld en er is niets meer uit te zoeken.")
-    return _(
-        "Let op: {unanswered} vragen zijn nog niet beantwoord en {actions} punten zijn nog uit te zoeken. "
-        "Wat onbekend is, telt op zijn zwaarst."
-    ).format(unanswered=unanswered, actions=actions)
+    return " ".join([_("Let op."), *said])
 
 
 def _try(here: Here, on: date | None) -> None:
@@ -111,7 +120,7 @@ def _levels(framework: Framework, found: Changes) -> list[str]:
 
 
 def _changed(name: str, dimension: Dimension, change: LevelChange) -> str:
-    return _line(name, _bounds(dimension, change.before), _bounds(dimension, change.after))
+    return _line(f"{name}.", _bounds(dimension, change.before), _bounds(dimension, change.after))
 
 
 def _bounds(dimension: Dimension, bounds: tuple[str, str]) -> str:
@@ -132,5 +141,5 @@ def _answers(framework: Framework, changed: tuple[AnswerChange, ...]) -> list[st
 
 
 def _line(name: str, before: str, after: str) -> str:
-    text = escape(_("{name}: eerst {before}, nu {after}"))
+    text = escape(_("{name} Eerst: {before}. Nu: {after}."))
     return text.format(name=escape(name), before=escape(before), after=f"<strong>{escape(after)}</strong>")

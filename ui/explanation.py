@@ -12,6 +12,7 @@ from ui import links, page, terms, verdict
 from ui.here import Here
 
 MOST_WAYS = 6
+NEAREST = 2
 
 
 def tier(here: Here, outcome: Outcome) -> None:
@@ -48,10 +49,12 @@ def _not_higher(outcome: Outcome) -> None:
         about=_("Deze regels maken de trede hoger. Ze gelden hier niet, door deze antwoorden."),
         anchor="niet-hoger",
     )
-    with st.expander(
-        _("Bekijk de regels die niet gelden ({count})").format(count=len(blocked)), type="compact"
-    ):
-        st.html(f'<ul class="ws-reasons">{"".join(_blocked(rule) for rule in blocked)}</ul>')
+    st.html(f'<ul class="ws-reasons">{"".join(_blocked(rule) for rule in blocked[:NEAREST])}</ul>')
+    more = blocked[NEAREST:]
+    if more:
+        label = ngettext("Nog {count} regel die niet geldt", "Nog {count} regels die niet gelden", len(more))
+        with st.expander(label.format(count=len(more)), type="compact"):
+            st.html(f'<ul class="ws-reasons">{"".join(_blocked(rule) for rule in more)}</ul>')
 
 
 def _blocked(rule: Blocked) -> str:
@@ -98,9 +101,15 @@ def _lower(outcome: Outcome) -> None:
 
 def _way(way: Way) -> str:
     result = _("Dan wordt de trede: {level}").format(level=terms.inside(way.result.label))
+    text = escape(_("{question} Nu ‘{old}’, dan ‘{new}’."), quote=False)
     changes = "".join(
-        f"<li>{escape(change.question.text)} {escape(_('Nu:'))} {escape(change.from_text)}. "
-        f"{escape(_('Wordt:'))} <strong>{escape(change.to_text)}</strong></li>"
+        "<li>"
+        + text.format(
+            question=escape(change.question.text),
+            old=escape(change.from_text),
+            new=f"<strong>{escape(change.to_text)}</strong>",
+        )
+        + "</li>"
         for change in way.changes
     )
     return f'<li><p><strong>{escape(result)}</strong></p><ul class="ws-used">{changes}</ul></li>'

@@ -26,7 +26,7 @@ def draw(outcome: Outcome) -> None:
     """Draw every instrument, in a table per level."""
     page.heading(
         _("Wat moet er gebeuren?"),
-        about=_("Deze toetsen, documenten en plichten horen erbij. De inspanning is een schatting."),
+        about=_("Deze toetsen, documenten en plichten horen bij dit algoritme."),
         anchor="instrumenten",
     )
     scale = outcome.framework.instrument_scale
@@ -43,7 +43,7 @@ def draw(outcome: Outcome) -> None:
 
 
 def _table(outcome: Outcome, caption: str, members: list[InstrumentOutcome]) -> str:
-    heads = (_("Wat"), _("Waarom"), _("Wie"), _("Inspanning"), _("Wanneer"), _("Bron"))
+    heads = (_("Wat"), _("Waarom"), _("Wie"), _("Inspanning (schatting)"), _("Wanneer"), _("Bron"))
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     rows = "".join(_row(outcome, member, heads) for member in members)
     return (

@@ -12,7 +12,7 @@ from ui import context, links, page
 from ui.here import today
 from ui.times import moment_text
 
-ON_A_PAGE = 10
+ON_A_PAGE = 5
 
 
 def mine() -> None:

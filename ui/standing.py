@@ -27,7 +27,9 @@ def draw(here: Here, outcome: Outcome) -> None:
 def _summary(outcome: Outcome) -> str:
     signals = "".join(f"<li>{escape(signal.text)}</li>" for signal in outcome.stop_signals)
     quick = outcome.dimensions["quickscan"]
-    verdict = quick.dimension.level(quick.at_least).meaning if quick.settled else ""
+    # That a full weighing is needed goes without saying on the pages of that weighing.
+    is_short = quick.settled and quick.at_least != quick.dimension.levels[-1].id
+    verdict = quick.dimension.level(quick.at_least).meaning if is_short else ""
     return (
         f'<h2 class="ws-small-heading">{_("Uitkomst tot nu toe")}</h2>'
         f'<p class="ws-standing">{escape(outcome.tier.dimension.title)}: '

@@ -16,12 +16,10 @@ def inside(label: str) -> str:
 
 
 def effort(instrument: Instrument) -> str:
-    """Write the estimate of effort: "ongeveer 5 tot 15 dagen"."""
+    """Write the estimate of effort: "5 tot 15 dagen"."""
     low, high = instrument.days
     amount = number_text(low) if low == high else f"{number_text(low)} tot {number_text(high)}"
-    return ngettext("ongeveer {amount} dag", "ongeveer {amount} dagen", 1 if high == 1 else 2).format(
-        amount=amount
-    )
+    return ngettext("{amount} dag", "{amount} dagen", 1 if high == 1 else 2).format(amount=amount)
 
 
 def starts(outcome: InstrumentOutcome) -> str:

@@ -52,22 +52,26 @@ def _record(outcome: Outcome, level: str, member: InstrumentOutcome) -> dict[str
     }
 
 
-def _chart(outcome: Outcome, rows: list[dict[str, str]]) -> alt.Chart:
+def _chart(outcome: Outcome, rows: list[dict[str, str]]) -> alt.LayerChart:
     moments = [moment.name for moment in outcome.framework.moments.values()]
     across = alt.Axis(orient="top", title=None, labelAngle=0, labelLimit=120, labelFontSize=13, grid=True)
     down = alt.Axis(title=None, labelLimit=320, labelFontSize=13, grid=True)
-    chart: alt.Chart = (
-        alt.Chart(alt.InlineData(values=rows))
-        .mark_point(filled=True, size=220, opacity=1)
-        .encode(
-            x=alt.X(f"{_('Wanneer')}:N", sort=moments, scale=alt.Scale(domain=moments), axis=across),
-            y=alt.Y(f"{_('Wat')}:N", sort=[row[_("Wat")] for row in rows], axis=down),
-            tooltip=[alt.Tooltip(f"{column}:N") for column in rows[0]],
-            **_marks(outcome),
-        )
-        .properties(height=ROW * len(rows) + 70)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X(f"{_('Wanneer')}:N", sort=moments, scale=alt.Scale(domain=moments), axis=across),
+        y=alt.Y(f"{_('Wat')}:N", sort=[row[_("Wat")] for row in rows], axis=down),
+        tooltip=[alt.Tooltip(f"{column}:N") for column in rows[0]],
     )
-    return chart
+    points = base.mark_point(filled=True, size=220, opacity=1).encode(**_marks(outcome))
+    # Days stand left of their mark: there is room, for no duty of the future belongs to the first phase.
+    days = base.mark_text(align="right", dx=-14, fontSize=13, color=_ink()).encode(text=f"{_('Datum')}:N")
+    chart: alt.LayerChart = (points + days).properties(height=ROW * len(rows) + 70)
+    coloured: alt.LayerChart = chart.configure_axis(labelColor=_ink()).configure_legend(labelColor=_ink())
+    return coloured
+
+
+def _ink() -> str:
+    """Return a colour for text in the chart with enough contrast; that of Streamlit's charts is too faint."""
+    return "#f5f5f2" if st.context.theme.type == "dark" else "#12110f"
 
 
 def _marks(outcome: Outcome) -> dict[str, Any]:
