@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -42,9 +42,10 @@ class Expected(Part):
 
 
 class Case(Part):
-    """One worked case. `example` cases can be opened from the start page; `notes` holds a note per question.
+    """One worked case.
 
-    A case that is `like` an earlier one starts from its answers; null takes an answer away.
+    An `example` can be opened from the start page; `notes` and `known_by` go with its answers, by question. A
+    case that is `like` an earlier one starts from its answers; null takes an answer away.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Case(Part):
     like: str | None = None
     answers: Mapping[str, Any] = {}
     notes: Mapping[str, str] = {}
+    known_by: Mapping[str, Literal["getest", "document", "leverancier", "schatting"]] = {}
     expect: Expected
 
 

@@ -38,7 +38,10 @@ def _replies(framework: Framework, case: Case) -> dict[str, Reply]:
     values = read_answers(framework, case.answers)
     asked = (question for question in framework.questions if question in values or question in case.notes)
     return {
-        question: storable(Reply(values.get(question), case.notes.get(question, ""))) for question in asked
+        question: storable(
+            Reply(values.get(question), case.notes.get(question, ""), case.known_by.get(question))
+        )
+        for question in asked
     }
 
 

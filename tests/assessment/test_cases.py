@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.cases import try_case
-from tests.assessment.real import CASES, FRAMEWORK
+from tests.assessment.real import CASES, FRAMEWORK, answers_of, weigh
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -19,3 +19,12 @@ def test_a_case_that_is_wrong_is_reported_with_what_was_found():
     assert "case 'c11': 'trede' must be hoog, and is laag." in [
         str(failure) for failure in try_case(FRAMEWORK, case)
     ]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES.values() if case.example], ids=lambda case: case.id)
+def test_an_example_leaves_no_question_open(case):
+    outcome = weigh(answers_of(case.id))
+
+    assert outcome.unanswered == ()
+    assert case.notes.keys() <= outcome.answers.keys()
+    assert case.known_by.keys() <= outcome.answers.keys()
