@@ -1,6 +1,6 @@
 """What a report about one assessment is made from, handed over by whoever can read the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -67,15 +67,30 @@ class Dossier:
         return max(advice.at_least, "eerst_uitzoeken", key=lambda level: advice.dimension.rank[level])
 
     def needed(self, *levels: str) -> tuple[InstrumentOutcome, ...]:
-        """Return the instruments that stand at one of `levels` (open counts at its most severe), by phase."""
+        """Return the instruments that stand at one of `levels` by what was said so far, by phase.
+
+        A don't-know counts at its most severe; what silence may still add is in `maybe_needed`.
+        """
+        return self._by_phase(each for each in self.outcome.instruments.values() if each.counted in levels)
+
+    @cached_property
+    def maybe_needed(self) -> tuple[InstrumentOutcome, ...]:
+        """Return the instruments that are not needed yet, and may be when the open questions are answered."""
+        return self._by_phase(each for each in self.needed("niet") if each.at_most != "niet")
+
+    @cached_property
+    def not_needed(self) -> tuple[InstrumentOutcome, ...]:
+        """Return the instruments that are certainly not needed."""
+        return self._by_phase(each for each in self.needed("niet") if each.at_most == "niet")
+
+    def _by_phase(self, found: Iterable[InstrumentOutcome]) -> tuple[InstrumentOutcome, ...]:
         phases = list(self.outcome.framework.moments)
-        found = (each for each in self.outcome.instruments.values() if each.at_most in levels)
         return tuple(sorted(found, key=lambda each: phases.index(each.instrument.moment)))
 
     def asks_for(self, instrument: str) -> bool:
-        """Tell whether the law or municipal policy asks for an instrument."""
+        """Tell whether the law or municipal policy asks for an instrument, by what was said so far."""
         found = self.outcome.instruments.get(instrument)
-        return found is not None and found.at_most in ("beleid", "verplicht")
+        return found is not None and found.counted in ("beleid", "verplicht")
 
     def role(self, role: str) -> str:
         """Return the name of a role."""

@@ -15,7 +15,7 @@ from reports.todo import todo
 from reports.wording import shortened
 from texts import _, language
 
-TITLE_LENGTH = 150
+TITLE_LENGTH = 110
 FORMAT = 1
 
 

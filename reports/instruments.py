@@ -35,7 +35,8 @@ def instruments(dossier: Dossier) -> Section:
         ]
     for level in LOOKS:
         blocks += _needed(dossier, level)
-    return Section(_("Bijlage D. Instrumenten"), (*blocks, *_not_needed(dossier)))
+    blocks += [*_maybe_needed(dossier), *_not_needed(dossier)]
+    return Section(_("Bijlage D. Instrumenten"), tuple(blocks))
 
 
 def timeline(dossier: Dossier, needed: tuple[InstrumentOutcome, ...]) -> Timeline:
@@ -77,8 +78,8 @@ def _bar(each: InstrumentOutcome, phase: int) -> Bar:
     return Bar(
         label=short_name(each.instrument),
         phase=phase,
-        status=LOOKS[each.at_most],
-        word=_("beleid") if each.at_most == "beleid" else inside(each.dimension.level(each.at_most).label),
+        status=LOOKS[each.counted],
+        word=_("beleid") if each.counted == "beleid" else inside(each.dimension.level(each.counted).label),
         effort=effort(each.instrument.days),
         note=coming,
     )
@@ -109,6 +110,9 @@ def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, str, str]:
     why = [_why(reason) for reason in reasons(dossier.outcome, each)]
     if each.coming:
         why.insert(0, status(each) + ".")
+    if each.at_most != each.counted:
+        level = inside(each.dimension.level(each.at_most).label)
+        why.append(_("Door open vragen mogelijk: {level}.").format(level=level))
     if instrument.verify:
         why.append(_("Laat dit nagaan: {what}").format(what=instrument.verify))
     return (f"{instrument.name}\n{instrument.what}", who, "\n".join(dict.fromkeys(why)))
@@ -123,8 +127,26 @@ def _why(reason: Reason) -> str:
     return text
 
 
+def _maybe_needed(dossier: Dossier) -> list[Block]:
+    found = dossier.maybe_needed
+    if not found:
+        return []
+    columns = (Column(_("Instrument"), 5), Column(_("Mogelijk"), 3), Column(_("Open vragen"), 5))
+    rows = tuple(
+        (each.instrument.name, each.dimension.level(each.at_most).label, _open_questions(dossier, each))
+        for each in found
+    )
+    intro = Paragraph(_("Dit hangt af van vragen die nog open zijn."), style="intro")
+    return [Heading(_("Misschien nodig")), intro, Table(columns, rows)]
+
+
+def _open_questions(dossier: Dossier, each: InstrumentOutcome) -> str:
+    numbers = (str(dossier.numbers[name]) for name in each.open_questions if name in dossier.numbers)
+    return _("Vraag {numbers}").format(numbers=", ".join(numbers))
+
+
 def _not_needed(dossier: Dossier) -> list[Block]:
-    found = dossier.needed("niet")
+    found = dossier.not_needed
     if not found:
         return []
     title = found[0].dimension.level("niet")

@@ -1,10 +1,9 @@
-"""The summary for the executive: two pages, from the subject to the room to sign."""
+"""The summary for the executive, page one: the subject, what is asked, and why."""
 
 from assessment.dossier import Dossier
 from assessment.explanation import bounds_text, reasons
-from assessment.outcome import DimensionOutcome, InstrumentOutcome
-from assessment.parts import Instrument
-from assessment.wording import answer_text, date_text
+from assessment.outcome import DimensionOutcome
+from assessment.wording import answer_text
 from reports import decision
 from reports.document import (
     Badge,
@@ -12,8 +11,6 @@ from reports.document import (
     Block,
     Bullets,
     Callout,
-    Column,
-    Decision,
     Fact,
     Heading,
     Item,
@@ -21,12 +18,11 @@ from reports.document import (
     Paragraph,
     Scale,
     Section,
-    Table,
-    Together,
     Tone,
 )
 from reports.grounds import said_besides
-from reports.wording import effort, inside, names, shortened
+from reports.measures import page_two
+from reports.wording import inside, shortened
 from texts import _, ngettext
 
 TIER_TONES: dict[str, Tone] = {"laag": "calm", "beperkt": "notice", "hoog": "serious", "verboden": "stop"}
@@ -38,10 +34,8 @@ ADVICE_TONES: dict[str, Tone] = {
 }
 # What fits on two pages; the rest is counted here and stands in full in an appendix.
 MOST_REASONS = 3
-MOST_REQUIRED = 9
-MOST_SAFEGUARDS = 7
-TEXT_LENGTH = 260
-FACT_LENGTH = 50
+TEXT_LENGTH = 165
+FACT_LENGTH = 99
 
 
 def summary(dossier: Dossier) -> Section:
@@ -49,9 +43,11 @@ def summary(dossier: Dossier) -> Section:
     blocks: list[Block] = [_badges(dossier), *_warnings(dossier), *_subject(dossier)]
     blocks += [Heading(_("Gevraagd besluit")), Paragraph(decision.introduction(dossier), style="intro")]
     blocks.append(Bullets(decision.proposed(dossier), numbered=True))
+    if dossier.advice == "niet_doen":
+        blocks += _because(dossier, _("Waarom dit advies"), dossier.outcome.dimensions["conceptadvies"])
     if dossier.advice != "nvt":
-        blocks += [*_reasons(dossier), *_instruments(dossier), *_safeguards(dossier)]
-    return Section(_("Samenvatting voor het college"), (*blocks, *_sign(dossier)))
+        blocks += [*_because(dossier, _("Waarom deze risicotrede"), dossier.outcome.tier), *page_two(dossier)]
+    return Section(_("Samenvatting voor het college"), tuple(blocks))
 
 
 def _badges(dossier: Dossier) -> Badges:
@@ -68,7 +64,7 @@ def _badges(dossier: Dossier) -> Badges:
                 meaning=tier.dimension.level(tier.at_most).meaning
                 if tier.settled
                 else _("Er zijn nog open vragen."),
-                tone=TIER_TONES.get(tier.at_most, "neutral"),
+                tone=_tone(tier),
                 scale=_scale(tier),
             ),
             Badge(
@@ -76,6 +72,14 @@ def _badges(dossier: Dossier) -> Badges:
             ),
         )
     )
+
+
+def _tone(tier: DimensionOutcome) -> Tone:
+    nothing_known = (tier.at_least, tier.at_most) == (
+        tier.dimension.levels[0].id,
+        tier.dimension.levels[-1].id,
+    )
+    return "neutral" if nothing_known else TIER_TONES.get(tier.at_most, "neutral")
 
 
 def _scale(tier: DimensionOutcome) -> Scale | None:
@@ -90,7 +94,7 @@ def _scale(tier: DimensionOutcome) -> Scale | None:
         steps=names,
         low=max(rank[tier.at_least] - 1, 0),
         high=rank[tier.at_most] - 1,
-        tone=TIER_TONES.get(tier.at_most, "neutral"),
+        tone=_tone(tier),
         alt=alt.format(steps=", ".join(names), here=inside(bounds_text(tier))),
     )
 
@@ -154,11 +158,11 @@ def _standing(dossier: Dossier) -> list[Fact]:
     return [Fact(label, bounds_text(dossier.outcome.dimensions[name])) for name, label in labels.items()]
 
 
-def _reasons(dossier: Dossier) -> list[Block]:
-    found = reasons(dossier.outcome, dossier.outcome.tier)
+def _because(dossier: Dossier, title: str, dimension: DimensionOutcome) -> list[Block]:
+    found = reasons(dossier.outcome, dimension)
     if not found:
         return []
-    # Only what carries the tier itself; a rule that asks for less would puzzle here.
+    # Only what carries the level itself; a rule that asks for less would puzzle here.
     weightiest = [reason for reason in found if reason.level == found[0].level][:MOST_REASONS]
     items = [Item(" ".join(said_besides(each)), each.sentence, each.rule.source) for each in weightiest]
     more = len(found) - len(items)
@@ -167,72 +171,4 @@ def _reasons(dossier: Dossier) -> list[Block]:
             "En nog {count} reden: zie bijlage B.", "En nog {count} redenen: zie bijlage B.", more
         )
         items.append(Item(text.format(count=more)))
-    return [Heading(_("Waarom deze risicotrede")), Bullets(tuple(items))]
-
-
-def _instruments(dossier: Dossier) -> list[Block]:
-    required = dossier.needed("verplicht")
-    blocks: list[Block] = [Heading(_("Wat er moet gebeuren"))]
-    if required:
-        columns = (Column(_("Verplicht"), 9, "strong"), Column(_("Wie"), 7), Column(_("Wanneer"), 3))
-        rows = tuple(_row(dossier, each) for each in required[:MOST_REQUIRED])
-        blocks.append(Table((*columns, Column(_("Schatting"), 3)), rows))
-    if len(required) > MOST_REQUIRED:
-        text = _("En ook verplicht: {names}. Zie bijlage D.")
-        blocks.append(Paragraph(text.format(names=_names(required[MOST_REQUIRED:]))))
-    for level, label in (("beleid", _("Gemeentelijk beleid:")), ("aanbevolen", _("Aanbevolen:"))):
-        if dossier.needed(level):
-            blocks.append(Paragraph(_names(dossier.needed(level)) + ".", lead=label))
-    return [Together((*blocks, *_coming(dossier)))] if len(blocks) > 1 else []
-
-
-def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
-    instrument = each.instrument
-    moment = dossier.outcome.framework.moments[instrument.moment].name
-    limits = [reason.only_if for reason in reasons(dossier.outcome, each) if reason.level.id == "verplicht"]
-    limit = f" ({limits[0]})" if limits and limits[0] else ""
-    return (instrument.name + limit, dossier.role(instrument.role), moment, effort(instrument.days))
-
-
-def _names(instruments: tuple[InstrumentOutcome, ...]) -> str:
-    return names(each.instrument for each in instruments)
-
-
-def _coming(dossier: Dossier) -> list[Block]:
-    days: dict[str, list[Instrument]] = {}
-    for each in dossier.outcome.instruments.values():
-        if each.coming:
-            days.setdefault(date_text(each.coming.starts), []).append(each.instrument)
-    return [
-        Paragraph(names(coming) + ".", lead=_("Verplicht vanaf {day}:").format(day=day))
-        for day, coming in days.items()
-    ]
-
-
-def _safeguards(dossier: Dossier) -> list[Block]:
-    missing = dossier.outcome.open_safeguards
-    if not missing:
-        return []
-    items = [Item(safeguard.todo) for safeguard in missing[:MOST_SAFEGUARDS]]
-    more = len(missing) - len(items)
-    if more:
-        text = ngettext(
-            "En nog {count} waarborg: zie bijlage C.", "En nog {count} waarborgen: zie bijlage C.", more
-        )
-        items.append(Item(text.format(count=more)))
-    return [Heading(_("Waarborgen die ontbreken")), Bullets(tuple(items))]
-
-
-def _sign(dossier: Dossier) -> list[Block]:
-    if dossier.advice == "nvt":
-        return []
-    choices = [_("Het college neemt kennis van het voorstel."), _("Het college wil het voorstel bespreken.")]
-    if decision.is_asked(dossier):
-        choices = [
-            _("Het college volgt het voorstel."),
-            _("Het college volgt het voorstel met een wijziging."),
-            _("Het college volgt het voorstel niet."),
-        ]
-    lines = (_("Datum"), _("Naam namens het college"), _("Handtekening"))
-    box = Decision(tuple(choices), _("Wijziging, reden of termijn:"), lines)
-    return [Together((Heading(_("Besluit van het college")), box))]
+    return [Heading(title), Bullets(tuple(items))]

@@ -22,7 +22,7 @@ def shortened(text: str, limit: int, where: str) -> str:
     if len(flat) <= limit:
         return flat
     begin = flat[:limit]
-    begin = begin.rsplit(" ", 1)[0] if " " in begin else begin
+    begin = begin.rsplit(" ", 1)[0].rstrip(".,;:") if " " in begin else begin
     return _("{begin}… (volledige tekst: {where})").format(begin=begin, where=where)
 
 
@@ -43,7 +43,7 @@ def names(instruments: Iterable[Instrument]) -> str:
 
 def status(outcome: InstrumentOutcome) -> str:
     """Say how an instrument stands, and from which day a coming duty holds."""
-    now = outcome.dimension.level(outcome.at_most).label
+    now = outcome.dimension.level(outcome.counted).label
     if outcome.coming is None:
         return now
     coming = outcome.dimension.level(outcome.coming.level).label
