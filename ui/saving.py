@@ -50,6 +50,7 @@ from ui.desk import Desk, Form
 
 CLOCK = ZoneInfo("Europe/Amsterdam")
 NOTHING = Reply(None)
+OPEN = "ws-open-sheet"
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Sheet:
         `questions` are all of the step, also those not shown now. Afterwards `replies` holds the newest
         reply to every question of the assessment.
         """
+        st.session_state[OPEN] = self
         revisions = self.desk.current()
         for question in questions:
             if question in self.memory.held and self.form.drawn(question):
@@ -148,6 +150,14 @@ class Sheet:
             if self.form.drawn(question):
                 self._take_over(question, self.carrier.seen.get(question))
         st.rerun()
+
+    def is_behind(self) -> bool:
+        """Tell whether the widgets say something that was not saved and can be."""
+        behind = False
+        for question, held in self.memory.held.items():
+            if self.form.drawn(question) and question not in self.memory.faults:
+                behind = behind or self._said(question) not in (held.reply, None)
+        return behind
 
     def _take_over(self, question: str, seen: int | None) -> None:
         held = self.memory.held[question]
@@ -205,4 +215,12 @@ class Sheet:
 
 @st.fragment(run_every=10)
 def heartbeat() -> None:
-    """Run every ten seconds: a browser that reconnects only runs its page again when something is due."""
+    """Look every ten seconds whether the page has something that was not saved.
+
+    Also, a browser that reconnects only runs its page again when something is due. What it sends before
+    that run began is thrown away, because the new session knows no fragments yet; but it goes along with
+    every later message.
+    """
+    sheet = st.session_state.get(OPEN)
+    if sheet is not None and sheet.is_behind():
+        st.rerun()

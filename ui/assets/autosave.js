@@ -16,6 +16,12 @@ its way when somebody clicks on another page would be lost. So a click that may 
   const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
   const idle = () => app()?.getAttribute("data-test-script-state") === "notRunning";
 
+  // Makes Streamlit take over the text, as if the user had pressed these keys.
+  function commit(field) {
+    const keys = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true };
+    field.dispatchEvent(new KeyboardEvent("keydown", keys));
+  }
+
   function send(field) {
     const entry = unsent.get(field);
     if (!entry || entry.state === "sent") return;
@@ -26,9 +32,7 @@ its way when somebody clicks on another page would be lost. So a click that may 
       entry.timer = setTimeout(() => send(field), PAUSE);
     } else {
       entry.state = "sent";
-      field.dispatchEvent(
-        new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true }),
-      );
+      commit(field);
       settleSoon();
     }
   }
@@ -39,11 +43,16 @@ its way when somebody clicks on another page would be lost. So a click that may 
   }
 
   function settle() {
-    if (connected() && idle()) {
-      for (const [field, entry] of unsent) if (entry.state === "sent") unsent.delete(field);
-    } else if (unsent.size) {
-      setTimeout(settle, 50);
-    }
+    const sent = [...unsent].filter(([, entry]) => entry.state === "sent");
+    if (!connected()) sent.forEach(([field, entry]) => again(field, entry));
+    else if (idle()) sent.forEach(([field]) => unsent.delete(field));
+    else if (sent.length) setTimeout(settle, 50);
+  }
+
+  // What was on its way when the connection broke may have arrived or not; to send it twice does no harm.
+  function again(field, entry) {
+    entry.state = "typed";
+    entry.timer = setTimeout(() => send(field), PAUSE);
   }
 
   function typed(event) {
@@ -105,6 +114,20 @@ its way when somebody clicks on another page would be lost. So a click that may 
     event.preventDefault();
     event.returnValue = "";
   }
+
+  // Without a connection nothing is sent, but what Streamlit has taken over goes along with the first message when it
+  // returns. Later would be too late: that first run may put somebody else's newer text in the field.
+  function lost() {
+    if (!connected()) for (const [field, entry] of unsent) if (entry.state === "typed") commit(field);
+  }
+
+  const waiting = new MutationObserver(() => {
+    if (!app()) return;
+    waiting.disconnect();
+    const attributeFilter = ["data-test-connection-state"];
+    new MutationObserver(lost).observe(app(), { attributes: true, attributeFilter });
+  });
+  waiting.observe(document.documentElement, { childList: true, subtree: true });
 
   window.addEventListener("input", typed, true);
   window.addEventListener("compositionend", typed, true);

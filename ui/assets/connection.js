@@ -1,7 +1,7 @@
-/* Puts the focus back where it was when the connection returns.
+/* When the connection returns: puts the focus back where it was, and sends everything once more.
 
 Without a connection Streamlit disables every field, and the browser drops the focus: who was typing would type into
-nothing. */
+nothing. And what the browser sends before the new session has run its page is thrown away without a word. */
 (() => {
   "use strict";
   let field = null;
@@ -18,6 +18,22 @@ nothing. */
     }
   }
 
+  // Streamlit's own shortcut: runs the page with all that the fields hold. Waits until the page has run.
+  function sendAll(app, tries = 100) {
+    if (connected(app) && app.getAttribute("data-test-script-state") === "notRunning") {
+      const r = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+      for (const kind of ["keydown", "keyup"]) document.body.dispatchEvent(new KeyboardEvent(kind, r));
+    } else if (connected(app) && tries) {
+      setTimeout(() => sendAll(app, tries - 1), 100);
+    }
+  }
+
+  function returned(app) {
+    if (!connected(app)) return;
+    restore();
+    setTimeout(() => sendAll(app), 1000);
+  }
+
   function watch(app) {
     window.addEventListener(
       "focusin",
@@ -26,7 +42,8 @@ nothing. */
       },
       true,
     );
-    new MutationObserver(() => connected(app) && restore()).observe(app, {
+    let first = true;
+    new MutationObserver(() => (first ? (first = !connected(app)) : returned(app))).observe(app, {
       attributes: true,
       attributeFilter: ["data-test-connection-state"],
     });

@@ -1,22 +1,29 @@
-/* After another page or step: the focus on its heading and the page at its top. Also: no one-key shortcuts. */
+/* After another page or step: the focus on its heading and the page at its top, or on the question that the address
+names. Also: no one-key shortcuts. */
 (() => {
   "use strict";
-  const here = () => location.pathname + location.search;
   // Who already fills something in on the new page stays there.
   const inField = () => document.activeElement?.matches('[data-testid="stMain"] :is(input, textarea, select)');
+  const here = () => location.pathname + location.search;
   let seen = null;
 
   function arrived() {
     const heading = document.querySelector('[data-testid="stMain"] h1');
-    if (!heading || document.querySelector('[role="dialog"]')) return;
+    if (!heading || seen === here() || document.querySelector('[role="dialog"]')) return;
     const first = seen === null;
-    if (seen === here()) return;
     seen = here();
+    const named = document.getElementById(`vraag-${new URLSearchParams(location.search).get("vraag")}`);
     // At the first page the browser's own order is right: the link to the content comes first.
-    if (first || inField()) return;
+    if (named) show(named);
+    else if (!first && !inField()) show(heading);
+  }
+
+  function show(heading) {
+    const isTitle = heading.tagName === "H1";
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0, behavior: "instant" });
+    if (isTitle) document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0, behavior: "instant" });
+    else heading.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   function watch(app) {
@@ -35,6 +42,8 @@
 
   // Streamlit reruns on "r" and clears caches on "c" wherever the focus is (WCAG 2.1.4).
   function shortcut(event) {
+    // Our own scripts may (connection.js).
+    if (!event.isTrusted) return;
     if (!["r", "c"].includes(event.key?.toLowerCase()) || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target;
     if (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]')) return;

@@ -1,4 +1,4 @@
-/* Says Streamlit's own English words in Dutch, and reads the sign "Opgeslagen" to a screen reader. */
+/* Says Streamlit's own English words in Dutch, as they appear. */
 (() => {
   "use strict";
   const words = JSON.parse(document.getElementById("ws-words").textContent);
@@ -8,10 +8,11 @@
   const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], textarea, script, style';
 
   function translate(text) {
-    const known = words.exact[text.trim()];
+    const english = text.trim();
+    const known = words.exact[english];
     if (known !== undefined) return known;
-    for (const [pattern, dutch] of patterns) if (pattern.test(text.trim())) return text.trim().replace(pattern, dutch);
-    return null;
+    const found = patterns.find(([pattern]) => pattern.test(english));
+    return found ? english.replace(...found).trim() : null;
   }
 
   function sayText(node) {
@@ -38,34 +39,17 @@
     }
   }
 
-  // A radio button saves at every arrow key: wait until it is quiet, then say it once.
-  let last = null;
-  let timer;
-  function readSign() {
-    const sign = [...document.querySelectorAll("[data-ws-saved]")].pop();
-    if (!sign || sign.dataset.wsSaved === last) return;
-    const first = last === null && sign.dataset.wsSaved === "0";
-    last = sign.dataset.wsSaved;
-    if (first || !sign.textContent) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      document.getElementById("ws-live").textContent = "";
-      setTimeout(() => (document.getElementById("ws-live").textContent = sign.textContent), 50);
-    }, 1000);
-  }
-
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(say);
       else if (change.type === "characterData") sayText(change.target);
       else sayAttributes(change.target);
     }
-    readSign();
   }).observe(document.documentElement, {
     childList: true,
     subtree: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...ATTRIBUTES, "data-ws-saved"],
+    attributeFilter: ATTRIBUTES,
   });
 })();

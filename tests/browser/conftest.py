@@ -1,0 +1,78 @@
+"""Fixtures: a server for all tests that leave it alone, one of its own for who kills it, and tabs on them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, Request, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.screen import Screen
+from tests.browser.server import Server
+
+OpenTab = Callable[..., Screen]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A real Chromium."""
+    path = chromium.executable()
+    assert path, chromium.ADVICE
+    started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that lives as long as the tests; each test makes its own assessments."""
+    with Server(tmp_path_factory.mktemp("server")) as started:
+        yield started
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that a test may kill, with an empty database."""
+    with Server(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def new_tab(browser: Browser) -> Iterator[OpenTab]:
+    """Open tabs, each in a browser of its own. None may ask another host for anything or break the policy."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(on: Server, **settings: object) -> Screen:
+        context = browser.new_context(
+            **{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **settings}
+        )
+        contexts.append(context)
+        context.on("request", lambda request: _note_foreign(request, on, faults))
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return Screen(page, on)
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def screen(server: Server, new_tab: OpenTab) -> Screen:
+    """A tab on the shared server."""
+    return new_tab(server)
+
+
+def _note_foreign(request: Request, server: Server, faults: list[str]) -> None:
+    if not request.url.startswith((server.url, f"ws://localhost:{server.port}/", "data:", "blob:")):
+        faults.append(f"request to another host: {request.url}")

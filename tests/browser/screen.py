@@ -1,0 +1,145 @@
+"""A browser tab on the app, in the words of somebody who uses it."""
+
+import re
+from datetime import datetime
+from uuid import UUID
+
+from playwright.sync_api import Locator, Page, expect
+
+from assessment.answers import Reply
+from assessment.framework import Framework
+from services import frameworks
+from storage.records import Revision
+from storage.store import Store
+from tests.browser.server import Server
+
+APP = '[data-testid="stApp"]'
+# The connection is there, the page has run, and nothing more is on its way.
+SETTLED = """([app]) => {
+  const now = document.querySelector(app);
+  return now?.dataset.testConnectionState === "CONNECTED" && now?.dataset.testScriptState === "notRunning"
+    && document.querySelector('[data-testid="stMain"] h1') !== null;
+}"""
+SAVES = "document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? null"
+
+
+class Screen:
+    """One tab. `assessment` is the one it has open."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+
+    @property
+    def framework(self) -> Framework:
+        """The framework of the assessments that `begin` makes."""
+        return frameworks.current()
+
+    @property
+    def assessment(self) -> UUID:
+        """The id in the address."""
+        found = re.search(r"[?&]id=([0-9a-f-]{36})", self.page.url)
+        assert found, f"no assessment in {self.page.url}"
+        return UUID(found[1])
+
+    def open(self, path: str = "/") -> None:
+        """Go to an address of the app by typing it."""
+        self.page.goto(self.server.url + path)
+        self.settle()
+
+    def settle(self, timeout: float = 30_000) -> None:
+        """Wait until the page is complete and still."""
+        for _look in range(2):
+            # Twice: a run may follow upon a run.
+            self.page.wait_for_function(SETTLED, arg=[APP], timeout=timeout, polling=20)
+            self.page.wait_for_timeout(60)
+
+    def begin(self, title: str = "Proef") -> UUID:
+        """Make an assessment; its first step is on the screen."""
+        self.open("/")
+        self.page.get_by_label("Naam van het algoritme").fill(title)
+        self.page.get_by_role("button", name="Begin met de snelle check").click()
+        self.page.wait_for_url("**/stap-*")
+        self.settle()
+        return self.assessment
+
+    def go(self, step: str) -> None:
+        """Open a step through the side bar."""
+        self.page.get_by_test_id("stSidebar").locator(f'a[href*="stap-{step}?"]').click()
+        self.page.wait_for_url(f"**/stap-{step}*")
+        self.settle()
+
+    def path(self, step: str) -> str:
+        """Return the address of a step of the open assessment."""
+        return f"/stap-{step}?id={self.assessment}"
+
+    def part(self, question: str, part: str = "") -> Locator:
+        """Return the widget of a question, or of a part of its reply."""
+        name = "-".join(filter(None, (question, part, self.assessment.hex)))
+        return self.page.locator(f".st-key-{name}")
+
+    def choose(self, question: str, option: str) -> None:
+        """Choose an option at a question with radio buttons, and don't wait."""
+        text = self.framework.questions[question].option(option).text
+        self.part(question).get_by_text(text, exact=True).click()
+
+    def answer(self, question: str, option: str) -> None:
+        """Choose an option and wait until the page says that it is saved."""
+        before = self.saves()
+        self.choose(question, option)
+        self.wait_saved(before)
+
+    def field(self, question: str, part: str = "") -> Locator:
+        """Return the text field of a question."""
+        return self.part(question, part).locator("textarea, input").first
+
+    def chosen(self, question: str) -> str | None:
+        """Return the option that the screen shows as chosen."""
+        for option in self.framework.questions[question].options:
+            radio = self.part(question).get_by_role("radio", name=option.text, exact=True)
+            if radio.count() and radio.first.is_checked():
+                return option.id
+        return None
+
+    def saves(self) -> int:
+        """Return how many times this session said that it saved something."""
+        return int(self.page.evaluate(SAVES) or 0)
+
+    def wait_saved(self, before: int, timeout: float = 10_000) -> None:
+        """Wait until the page says that it saved something after the moment of `before`."""
+        self.page.wait_for_function(
+            "([before]) => Number(document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? 0) > before",
+            arg=[before],
+            timeout=timeout,
+            polling=20,
+        )
+
+    def expect_sign(self) -> None:
+        """See the sign "Opgeslagen" with a time."""
+        expect(self.page.locator("[data-ws-saved]")).to_have_text(re.compile(r"^Opgeslagen \d\d:\d\d$"))
+
+    def stored(self, question: str) -> Reply | None:
+        """Return what the database holds, past the app."""
+        revision = current(self.server, self.assessment).get(question)
+        return revision.reply if revision else None
+
+    def past(self, question: str) -> list[Revision]:
+        """Return all revisions in the database, also those set aside."""
+        store = _store(self.server)
+        with store.reading() as tx:
+            past = tx.answers.history(self.assessment, question)
+        store.close()
+        return past
+
+
+def current(server: Server, assessment: UUID) -> dict[str, Revision]:
+    """Return the newest revisions in the server's database."""
+    store = _store(server)
+    with store.reading() as tx:
+        found = tx.answers.current(assessment)
+    store.close()
+    return found
+
+
+def _store(server: Server) -> Store:
+    return Store(f"sqlite:///{server.folder / 'weegschaal.db'}", datetime.now)

@@ -1,0 +1,84 @@
+"""The real server as a process of its own, on a free port and with its own database."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60.0
+
+
+class Server:
+    """A server; `folder` keeps its database and log across restarts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.log = folder / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the start page."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    def start(self) -> float:
+        """Start, on the same port and database as before; return the seconds until it answers."""
+        begun = time.monotonic()
+        environment = {**os.environ, "WEEGSCHAAL_VAR": str(self.folder), "DATABASE_URL": ""}
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "server.py", "--port", str(self.port)],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() - begun > PATIENCE:
+                raise AssertionError(f"the server does not start:\n{self.log.read_text()}")
+            time.sleep(0.02)
+        return time.monotonic() - begun
+
+    def kill(self) -> None:
+        """Kill the process with SIGKILL: it gets no chance to finish anything."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as response:
+                return response.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

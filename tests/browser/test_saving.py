@@ -1,0 +1,244 @@
+"""Answers are safe: at a kill, a restart, a stale tab, a pause while typing, a click away."""
+
+import pytest
+from playwright.sync_api import Dialog
+
+from assessment.answers import Reply
+from tests.browser.conftest import OpenTab
+from tests.browser.screen import Screen
+from tests.browser.server import Server
+
+KILLS = 20
+# Radio buttons of the quick scan, and two options of each.
+RADIOS = {
+    "qs_algoritme": ("ja", "weet_niet"),
+    "qs_invloed": ("direct", "indirect"),
+    "qs_persoonsgegevens": ("ja", "nee"),
+}
+TEXT = "i_naam"
+
+
+def test_no_answer_shown_as_saved_is_lost_when_the_server_is_killed(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    """Also: the next answer after each restart is saved, in a page that nobody reloaded."""
+    screen = new_tab(own_server)
+    screen.begin()
+    shown: dict[str, str] = {}
+    for turn in range(KILLS):
+        _answer_next(screen, shown, turn)
+        own_server.kill()
+        assert _missing(screen, shown) == {}
+        own_server.start()
+        screen.settle()
+        assert {question: screen.chosen(question) for question in shown} == shown
+        _answer_next(screen, shown, turn + 1)
+        assert _missing(screen, shown) == {}
+
+
+def test_what_is_chosen_at_the_moment_of_a_kill_is_on_the_screen_or_saved(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    """A kill in the middle of saving may lose the sign, never an answer that the page goes on showing."""
+    screen = new_tab(own_server)
+    screen.begin()
+    screen.answer("qs_algoritme", "ja")
+    for delay in (0, 5, 10, 20, 40):
+        option = RADIOS["qs_invloed"][delay % 10 == 0]
+        screen.choose("qs_invloed", option)
+        screen.page.wait_for_timeout(delay)
+        own_server.kill()
+        own_server.start()
+        screen.settle()
+        screen.page.wait_for_timeout(300)
+        stored = screen.stored("qs_invloed")
+        assert screen.chosen("qs_invloed") == (stored.value if stored else None)
+
+
+def test_text_typed_before_the_server_died_is_saved_when_it_returns(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    screen = new_tab(own_server)
+    screen.begin()
+    screen.go("intake")
+    screen.field(TEXT).click()
+    screen.page.keyboard.type("Vroeg erop af")
+    own_server.kill()
+    screen.page.wait_for_timeout(2_500)
+    own_server.start()
+    screen.settle()
+    screen.wait_saved(0)
+
+    assert screen.stored(TEXT) == Reply("Vroeg erop af")
+    screen.page.keyboard.type(", versie 2")
+    screen.wait_saved(1)
+    assert screen.stored(TEXT) == Reply("Vroeg erop af, versie 2")
+
+
+def test_stale_tab_never_overwrites_a_fresh_one(server: Server, new_tab: OpenTab) -> None:
+    stale, fresh = _two_tabs(server, new_tab)
+    fresh.answer("qs_invloed", "indirect")
+    stale.choose("qs_invloed", "geen")
+    stale.page.get_by_role("button", name="Neem mijn antwoord").wait_for()
+
+    assert stale.stored("qs_invloed") == Reply("indirect")
+    assert stale.chosen("qs_invloed") == "indirect"
+    assert Reply("geen") in [revision.reply for revision in stale.past("qs_invloed")]
+
+    stale.page.get_by_role("button", name="Neem mijn antwoord").click()
+    stale.page.get_by_role("button", name="Neem mijn antwoord").wait_for(state="detached")
+    assert stale.stored("qs_invloed") == Reply("geen")
+    assert stale.chosen("qs_invloed") == "geen"
+
+
+def test_who_keeps_the_other_answer_changes_nothing(server: Server, new_tab: OpenTab) -> None:
+    stale, fresh = _two_tabs(server, new_tab)
+    fresh.answer("qs_invloed", "indirect")
+    stale.choose("qs_invloed", "geen")
+    stale.page.get_by_role("button", name="Houd dit antwoord").click()
+    stale.page.get_by_role("button", name="Houd dit antwoord").wait_for(state="detached")
+
+    assert stale.stored("qs_invloed") == Reply("indirect")
+    assert stale.chosen("qs_invloed") == "indirect"
+
+
+def test_two_tabs_on_different_questions_never_get_in_each_others_way(
+    server: Server, new_tab: OpenTab
+) -> None:
+    one, other = _two_tabs(server, new_tab)
+    one.answer("qs_algoritme", "nee")
+    other.answer("qs_invloed", "indirect")
+    one.answer("qs_algoritme", "ja")
+
+    assert one.stored("qs_algoritme") == Reply("ja")
+    assert one.stored("qs_invloed") == Reply("indirect")
+
+
+def test_tab_from_before_a_restart_learns_what_changed_meanwhile(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    """It shows the old answer, which nobody chose again; that must not come back as a new one."""
+    stale, fresh = _two_tabs(own_server, new_tab)
+    fresh.answer("qs_invloed", "indirect")
+    own_server.kill()
+    own_server.start()
+    stale.settle()
+    fresh.settle()
+
+    assert stale.chosen("qs_invloed") == "indirect"
+    assert stale.stored("qs_invloed") == Reply("indirect")
+    assert len(stale.past("qs_invloed")) == 2
+
+
+def test_text_typed_in_a_stale_tab_before_a_restart_is_kept_beside_the_other(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    stale, fresh = _two_tabs(own_server, new_tab, step="intake")
+    fresh.field(TEXT).fill("Van de ander")
+    fresh.wait_saved(0)
+    stale.field(TEXT).click()
+    stale.page.keyboard.type("Van mij")
+    own_server.kill()
+    own_server.start()
+    stale.page.get_by_role("button", name="Neem mijn antwoord").wait_for()
+
+    assert stale.stored(TEXT) == Reply("Van de ander")
+    assert Reply("Van mij") in [revision.reply for revision in stale.past(TEXT)]
+
+
+def test_text_is_saved_in_a_pause_and_the_cursor_stays_where_it_was(screen: Screen) -> None:
+    screen.begin()
+    screen.go("intake")
+    screen.field(TEXT).click()
+    for burst in ("Vroeg ", "erop ", "af"):
+        before = screen.saves()
+        screen.page.keyboard.type(burst, delay=20)
+        screen.wait_saved(before)
+    screen.expect_sign()
+    screen.page.keyboard.press("Home")
+    before = screen.saves()
+    screen.page.keyboard.type("Het ")
+    screen.wait_saved(before)
+    screen.page.keyboard.type("systeem ")
+    screen.wait_saved(before + 1)
+
+    assert screen.field(TEXT).input_value() == "Het systeem Vroeg erop af"
+    assert screen.stored(TEXT) == Reply("Het systeem Vroeg erop af")
+
+
+def test_leaving_with_unsent_text_asks_first_and_saves_it(screen: Screen) -> None:
+    screen.begin()
+    screen.go("intake")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    screen.page.on("dialog", stay)
+    screen.field(TEXT).click()
+    screen.page.keyboard.type("Bijna weg")
+    screen.page.evaluate("setTimeout(() => location.reload(), 0)")
+    screen.wait_saved(0)
+    assert asked == ["beforeunload"]
+    assert screen.stored(TEXT) == Reply("Bijna weg")
+
+    screen.settle()
+    screen.page.reload()
+    screen.settle()
+    assert asked == ["beforeunload"]
+    assert screen.field(TEXT).input_value() == "Bijna weg"
+
+
+@pytest.mark.parametrize("way", ["link", "back"])
+def test_text_typed_just_before_leaving_for_another_page_is_saved(screen: Screen, way: str) -> None:
+    """Streamlit sends no fields along to another page, so the page waits until the text has arrived."""
+    screen.begin()
+    screen.go("intake")
+    screen.field(TEXT).click()
+    screen.page.keyboard.type("Nog net")
+    if way == "link":
+        screen.go("doel")
+    else:
+        screen.page.evaluate("history.back()")
+        screen.page.wait_for_url("**/stap-quickscan*")
+        screen.settle()
+
+    assert screen.stored(TEXT) == Reply("Nog net")
+    screen.go("intake")
+    assert screen.field(TEXT).input_value() == "Nog net"
+
+
+def test_answer_given_just_before_leaving_for_another_page_is_saved(screen: Screen) -> None:
+    screen.begin()
+    for option in ("direct", "indirect", "geen"):
+        screen.choose("qs_invloed", option)
+        screen.go("intake")
+        assert screen.stored("qs_invloed") == Reply(option)
+        screen.go("quickscan")
+
+
+def _answer_next(screen: Screen, shown: dict[str, str], turn: int) -> None:
+    """Change the answer to the next question, and remember what the page showed as saved."""
+    question = list(RADIOS)[turn % len(RADIOS)]
+    one, other = RADIOS[question]
+    option = other if shown.get(question) == one else one
+    screen.answer(question, option)
+    shown[question] = option
+
+
+def _missing(screen: Screen, shown: dict[str, str]) -> dict[str, str]:
+    return {
+        question: option for question, option in shown.items() if screen.stored(question) != Reply(option)
+    }
+
+
+def _two_tabs(server: Server, new_tab: OpenTab, step: str = "quickscan") -> tuple[Screen, Screen]:
+    """Return two tabs on the same step; at `qs_invloed` both show "direct"."""
+    one, other = new_tab(server), new_tab(server)
+    one.begin()
+    one.answer("qs_invloed", "direct")
+    if step != "quickscan":
+        one.go(step)
+    other.open(one.path(step))
+    return one, other

@@ -1,0 +1,14 @@
+"""Fetch what the tests need besides Python: `python -m tests.fetch`. Does nothing when all is there."""
+
+from tests.browser import chromium
+from tests.verapdf import fetch as verapdf
+
+
+def main() -> None:
+    """Fetch a browser and the validator for PDF."""
+    chromium.fetch()
+    verapdf.main()
+
+
+if __name__ == "__main__":
+    main()
