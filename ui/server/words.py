@@ -8,14 +8,10 @@ from texts import _
 
 def dictionary() -> dict[str, dict[str, str]]:
     """Return "exact" (English -> Dutch) and "patterns" (regular expression -> Dutch with $1, $2)."""
-    return {"exact": _page() | _fields() | _tables_and_charts(), "patterns": _patterns()}
+    return {"exact": _frame() | _connection() | _fields() | _tables_and_charts(), "patterns": _patterns()}
 
 
-def _page() -> dict[str, str]:
-    offline = _(
-        "Geen verbinding met Weegschaal. Je kunt nu even niets invullen. Laat deze pagina open staan: de "
-        "verbinding komt vanzelf terug. Wat je al had getypt, wordt dan alsnog opgeslagen."
-    )
+def _frame() -> dict[str, str]:
     return {
         "Skip to main content": _("Naar de inhoud"),
         "Sidebar": _("Menu"),
@@ -38,14 +34,24 @@ def _page() -> dict[str, str]:
         "(opens in new tab)": _("(opent in een nieuw tabblad)"),
         "Download failed": _("Downloaden mislukt"),
         "Page not found": _("Deze pagina bestaat niet"),
-        "Connection error": _("Geen verbinding"),
-        "Streamlit server is not responding. Are you connected to the internet?": offline,
-        "Is Streamlit still running? If you accidentally stopped Streamlit, "
-        "just restart it in your terminal:": offline,
         "Theme": _("Weergave"),
         "System": _("Zoals het apparaat"),
         "Light": _("Licht"),
         "Dark": _("Donker"),
+    }
+
+
+def _connection() -> dict[str, str]:
+    offline = _(
+        "Geen verbinding met Weegschaal. Je kunt nu even niets invullen. Laat deze pagina open staan: de "
+        "verbinding komt vanzelf terug. Wat je al had getypt, wordt dan alsnog opgeslagen."
+    )
+    return {
+        "Connection error": _("Geen verbinding"),
+        "Streamlit server is not responding. Are you connected to the internet?": offline,
+        "Is Streamlit still running? If you accidentally stopped Streamlit, "
+        "just restart it in your terminal:": offline,
+        "Connection lost. Please wait for the app to reconnect, then try again.": offline,
     }
 
 
@@ -71,9 +77,6 @@ def _fields() -> dict[str, str]:
         "Drag and drop a file here": _("Sleep een bestand hierheen"),
         "Drag and drop files here": _("Sleep bestanden hierheen"),
         "Too many files": _("Te veel bestanden"),
-        "Connection lost. Please wait for the app to reconnect, then try again.": _(
-            "De verbinding is weg. Wacht tot die terug is en probeer het opnieuw."
-        ),
     }
 
 
