@@ -1,0 +1,140 @@
+"""Fixtures: the pages, run without a browser, on a database of their own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from assessment.answers import Reply, Value
+from assessment.cases import Case, load_cases, read_answers
+from services import answers, assessments, frameworks
+from services.users import User
+from storage.records import Revision
+from storage.store import Store
+from tests.databases import Sqlite
+from ui import context, links, saving
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CASES = {case.id: case for case in load_cases(frameworks.folder(frameworks.current().version))}
+
+
+class Screen:
+    """One page of the app as a browser would show it, without the browser."""
+
+    def __init__(self, test: AppTest, assessment: UUID | None) -> None:
+        self.test = test
+        self.assessment = assessment
+
+    @property
+    def words(self) -> str:
+        """Everything that can be read, without markup."""
+        blocks = [element.proto.body for element in self.test.get("html")]
+        blocks += [element.value for element in (*self.test.markdown, *self.test.error)]
+        blocks += [element.proto.label for element in self.test.get("page_link")]
+        blocks += [element.proto.label for element in self.test.get("expander")]
+        return unescape(re.sub(r"<[^>]+>", " ", "\n".join(blocks))).replace("\\", "")
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """Level and text of each heading."""
+        html = "\n".join(element.proto.body for element in self.test.get("html"))
+        found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", html, re.DOTALL)
+        return [(int(level), unescape(re.sub(r"<[^>]+>", "", text))) for level, text in found]
+
+    @property
+    def asked(self) -> list[str]:
+        """Ids of the questions on the page."""
+        html = "\n".join(element.proto.body for element in self.test.get("html"))
+        return re.findall(r'id="vraag-(\w+)"', html)
+
+    def widget(self, question: str, part: str = "") -> Any:
+        """Return the widget of a question, or of a part of its reply."""
+        assert self.assessment
+        key = saving.key(self.assessment, question, part)
+        kinds = (
+            self.test.radio,
+            self.test.button_group,
+            self.test.text_input,
+            self.test.text_area,
+            self.test.checkbox,
+        )
+        found = [widget for kind in kinds for widget in kind if widget.key == key]
+        assert found, f"no widget {key}"
+        return found[0]
+
+    def run(self) -> "Screen":
+        """Run the page again, with what was filled in."""
+        self.test.run()
+        assert not self.test.exception, self.test.exception
+        return self
+
+
+class App:
+    """The app: its pages, and its services for who wants to look behind them."""
+
+    def __init__(self, store: Store, user: User) -> None:
+        self.store = store
+        self.user = user
+
+    def new(self, title: str = "Proef", given: Mapping[str, Value] | None = None) -> UUID:
+        """Make an assessment with these answers."""
+        framework = frameworks.current()
+        made = assessments.create(self.store, self.user, title=title, framework=framework)
+        now = datetime.now(UTC)
+        revisions = [
+            Revision(name, 1, Reply(value), self.user.name, now) for name, value in (given or {}).items()
+        ]
+        if revisions:
+            with self.store.transaction() as tx:
+                tx.answers.append(made.id, *revisions)
+        return made.id
+
+    def case(self, case: Case) -> UUID:
+        """Make an assessment of a worked case."""
+        return self.new(case.name, read_answers(frameworks.current(), case.answers))
+
+    def current(self, assessment: UUID) -> dict[str, Reply]:
+        """Return what the database holds."""
+        found = answers.current(self.store, self.user, assessment)
+        return {name: revision.reply for name, revision in found.items()}
+
+    def start(self) -> Screen:
+        """Open the start page."""
+        return self._open("", None)
+
+    def step(self, assessment: UUID, step: str) -> Screen:
+        """Open a step."""
+        return self._open(links.PREFIX + step, assessment)
+
+    def outcome(self, assessment: UUID) -> Screen:
+        """Open the outcome."""
+        return self._open(links.OUTCOME, assessment)
+
+    def address(self, path: str, query: str) -> Screen:
+        """Open a page with any text as id."""
+        return self._open(path, None, query)
+
+    def _open(self, path: str, assessment: UUID | None, query: str | None = None) -> Screen:
+        test = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+        if assessment or query is not None:
+            test.query_params["id"] = str(assessment or query)
+        if path:
+            # Several pages share a file, so AppTest.switch_page cannot tell them apart.
+            test._page_hash = calc_hash(path)
+        return Screen(test, assessment).run()
+
+
+@pytest.fixture
+def app(sqlite: Sqlite, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
+    """The app on an empty database."""
+    monkeypatch.setenv("DATABASE_URL", sqlite.migrated())
+    store = context.store()
+    yield App(store, context.user())
+    store.close()

@@ -1,0 +1,128 @@
+"""The outcome page: complete for every case, and never milder than what is known."""
+
+from itertools import pairwise
+
+import pytest
+
+from assessment.answers import Reply
+from services import answers, finishing, frameworks
+from tests.pages.conftest import CASES, App
+from ui import here
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_worked_case_shows_all_of_its_outcome(app: App, case: str) -> None:
+    assessment = app.case(CASES[case])
+    screen = app.outcome(assessment)
+    given = {name: reply.value for name, reply in app.current(assessment).items()}
+    outcome = here.evaluate(frameworks.current(), given, here.today())
+
+    for instrument in outcome.instruments.values():
+        assert instrument.instrument.name in screen.words
+    for signal in outcome.stop_signals:
+        assert signal.text in screen.words
+    for safeguard in outcome.open_safeguards:
+        assert safeguard.todo in screen.words
+    for action in outcome.actions:
+        assert frameworks.current().questions[action.question].text in screen.words
+    for dimension in outcome.dimensions.values():
+        if dimension.dimension.id != "quickscan":
+            assert dimension.dimension.level(dimension.counted).label.lower() in screen.words.lower()
+
+
+def test_without_answers_nothing_is_green(app: App) -> None:
+    screen = app.outcome(app.new())
+
+    assert "Nog niet te bepalen" in screen.words
+    assert "Geen enkele regel geldt op dit moment." in screen.words
+    assert "Kan nog worden: verplicht." in screen.words
+
+
+def test_headings_are_in_order(app: App) -> None:
+    for case in ("c01", "c03"):
+        levels = [level for level, _text in app.outcome(app.case(CASES[case])).headings]
+        main = levels[levels.index(1) :]
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(main))
+
+
+def test_reason_names_the_answers_it_rests_on_and_its_source(app: App) -> None:
+    words = app.outcome(app.case(CASES["c01"])).words
+
+    assert "Het stuurt in een gevoelig gebied wat er met mensen gebeurt." in words
+    assert "Uitkering, schulden, zorg, jeugd, wonen of andere hulp van de gemeente" in words
+    assert "Bron: Rekenkamer 2.6 en 6.1.2" in words
+
+
+def test_duty_of_the_future_says_from_which_day(app: App) -> None:
+    future = next(
+        (case, name)
+        for case in CASES.values()
+        for name, duty in (case.expect.instruments or {}).items()
+        if not isinstance(duty, str)
+    )
+    words = app.outcome(app.case(future[0])).words
+
+    assert "Verplicht vanaf 2 december 2027" in words or "Verplicht vanaf 2 augustus 2030" in words
+
+
+def test_another_reference_date_makes_a_coming_duty_a_duty(app: App) -> None:
+    case = next(
+        case
+        for case in CASES.values()
+        if any(not isinstance(duty, str) for duty in (case.expect.instruments or {}).values())
+    )
+    screen = app.outcome(app.case(case))
+    before = _count(screen.words, "Verplicht")
+    screen.test.selectbox(key="peildatum").set_value("2030-08-02")
+    screen.run()
+
+    assert _count(screen.words, "Verplicht") > before
+    assert "Peildatum: 2 augustus 2030." in screen.words
+
+
+def test_finishing_freezes_and_reopening_shows_what_changed(app: App) -> None:
+    assessment = app.case(CASES["c03"])
+    screen = app.outcome(assessment)
+    _press(screen, "Rond de afweging af")
+    assert "Deze afweging is afgerond en vastgelegd." in screen.words
+    assert "Controlegetal van de uitkomst" in screen.words
+    assert finishing.latest_snapshot(app.store, app.user, assessment)
+
+    _press(screen, "Heropen de afweging")
+    assert "Er is niets veranderd." in screen.words
+
+    answers.save(app.store, app.user, assessment, "qs_invloed", Reply("direct"), seen=1)
+    words = app.outcome(assessment).words
+    assert "Merken inwoners, ondernemers of medewerkers iets van de uitkomst?" in words
+    assert "Eerst: Indirect, bijvoorbeeld via beleid of planning. Nu:  Ja, direct" in words
+
+
+def test_finishing_warns_of_what_is_open(app: App) -> None:
+    assert "vragen zijn niet beantwoord" in app.outcome(app.new()).words
+
+
+def test_somebody_who_finishes_twice_reads_what_happened(app: App) -> None:
+    assessment = app.case(CASES["c03"])
+    screen = app.outcome(assessment)
+    finishing.finish(app.store, app.user, assessment, here.today())
+    _press(screen, "Rond de afweging af")
+
+    assert "Deze afweging is afgerond" in screen.words
+
+
+def test_way_down_says_what_would_change(app: App) -> None:
+    words = app.outcome(app.case(CASES["c01"])).words
+
+    assert "Wat maakt de trede lager?" in words
+    assert "Dan wordt de trede: beperkt" in words
+
+
+def _press(screen, label: str) -> None:
+    next(button for button in screen.test.button if button.label == label).click()
+    screen.run()
+
+
+def _count(words: str, group: str) -> int:
+    found = next(line for line in words.splitlines() if line.strip().startswith(f"{group} ("))
+    return int(found.split("(")[1].split(")")[0])
