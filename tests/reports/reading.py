@@ -1,0 +1,54 @@
+"""Read a PDF back: its structure with pikepdf, its text and bookmarks with pdfium."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+
+from reports.clean import BREAK
+
+
+class Read:
+    """A PDF, opened."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.file = pikepdf.open(io.BytesIO(pdf))
+        with pypdfium2.PdfDocument(pdf) as document:
+            self.pages = [self._page(document, number) for number in range(len(document))]
+            self.bookmarks = [
+                (entry.level, entry.get_title(), entry.get_dest().get_index()) for entry in document.get_toc()
+            ]
+
+    @staticmethod
+    def _page(document: pypdfium2.PdfDocument, number: int) -> str:
+        page = document[number]
+        text = page.get_textpage()
+        try:
+            return str(text.get_text_bounded())
+        finally:
+            text.close()
+            page.close()
+
+    @property
+    def text(self) -> str:
+        """All text on one line, without the invisible places where a line may break."""
+        return " ".join(" ".join(self.pages).replace(BREAK, "").replace("\x02", "").split())
+
+    def elements(self, *kinds: str) -> list[pikepdf.Dictionary]:
+        """Give all elements of the structure tree of these kinds ("/Figure")."""
+        return [element for element in _walk(self.file.Root.StructTreeRoot.K) if str(element.S) in kinds]
+
+    def attachments(self) -> dict[str, bytes]:
+        """Give the attached files."""
+        return {name: spec.get_file().read_bytes() for name, spec in self.file.attachments.items()}
+
+
+def _walk(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _walk(child)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        if "/K" in node:
+            yield from _walk(node.K)
