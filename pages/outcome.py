@@ -30,21 +30,14 @@ outcome = here.outcome(opened, day)
 
 def summary() -> bytes:
     """Make the PDF, when somebody asks for it."""
-    dossier = dossiers.prepare(
-        context.store(), context.user(), opened.id, day, municipality=context.municipality()
-    )
-    return college_pdf(dossier)
+    town = context.municipality()
+    return college_pdf(dossiers.prepare(context.store(), context.user(), opened.id, day, municipality=town))
 
 
 with top:
     page.title(_("Uitkomst"), kicker=opened.assessment.title, about=closing.state(opened, outcome, snapshot))
-    st.download_button(
-        _("Download de collegesamenvatting (PDF)"),
-        data=summary,
-        file_name=page.file_name(opened.assessment.title, "pdf"),
-        mime="application/pdf",
-        on_click="ignore",
-        icon=":material/download:",
+    page.download(
+        _("Download de collegesamenvatting (PDF)"), summary, opened.assessment.title, "application/pdf"
     )
 verdict.stop_signals(outcome)
 verdict.large(outcome)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -32,6 +33,11 @@ def paragraph(text: str, *, style: str = "") -> None:
     st.html(f'<p class="{style}">{escape(text)}</p>' if style else f"<p>{escape(text)}</p>")
 
 
+def remark(text: str) -> None:
+    """Say something about a widget, just above it; a screen reader hears it."""
+    st.html(f'<p class="ws-remark" data-ws-say>{escape(text)}</p>')
+
+
 def plain(text: str) -> str:
     """Make Streamlit show `text` as it is where it would read Markdown: in labels."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
@@ -42,3 +48,15 @@ def file_name(text: str, extension: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
     return f"{words[:LONGEST_NAME].strip('-') or 'weegschaal'}.{extension}"
+
+
+def download(label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
+    """Offer a file that is made when somebody asks for it, under a name made of `name`."""
+    st.download_button(
+        label,
+        data=make,
+        file_name=file_name(name, media_type.rpartition("/")[2]),
+        mime=media_type,
+        on_click="ignore",
+        icon=":material/download:",
+    )
