@@ -8,7 +8,7 @@ from assessment.explanation import reasons
 from assessment.framework import Framework
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
-from ui import page, terms
+from ui import page, table, terms
 
 
 def groups(outcome: Outcome) -> dict[str, list[InstrumentOutcome]]:
@@ -44,29 +44,18 @@ def draw(outcome: Outcome) -> None:
 
 def _table(outcome: Outcome, caption: str, members: list[InstrumentOutcome]) -> str:
     heads = (_("Wat"), _("Waarom"), _("Wie"), _("Inspanning (schatting)"), _("Wanneer"), _("Bron"))
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    rows = "".join(_row(outcome, member, heads) for member in members)
-    return (
-        f'<div class="ws-table"><table><caption class="ws-hidden">{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return table.html(caption, heads, [_row(outcome, member) for member in members])
 
 
-def _row(outcome: Outcome, member: InstrumentOutcome, heads: tuple[str, ...]) -> str:
+def _row(outcome: Outcome, member: InstrumentOutcome) -> tuple[str, ...]:
     instrument, framework = member.instrument, outcome.framework
-    cells = (
+    return (
+        f'{escape(instrument.name)}<span class="ws-what">{escape(instrument.what)}</span>',
         _why(outcome, member),
         escape(framework.roles[instrument.role].name),
         escape(terms.effort(instrument)),
         _when(framework, member),
         escape(instrument.source),
-    )
-    body = "".join(
-        f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True)
-    )
-    return (
-        f'<tr><th scope="row">{escape(instrument.name)}'
-        f'<span class="ws-what">{escape(instrument.what)}</span></th>{body}</tr>'
     )
 
 

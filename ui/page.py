@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 def title(text: str, *, about: str = "", kicker: str = "") -> None:
     """Draw the one main heading, with a line above it and an introduction below; name the browser's tab."""
-    st.set_page_config(page_title=" – ".join(filter(None, (text, kicker, _("Weegschaal")))))
+    st.set_page_config(page_title=" – ".join(dict.fromkeys(filter(None, (text, kicker, _("Weegschaal"))))))
     above = f'<p class="ws-kicker">{escape(kicker)}</p>' if kicker else ""
     below = f'<p class="ws-intro">{escape(about)}</p>' if about else ""
     st.html(f'{above}<h1 tabindex="-1">{escape(text)}</h1>{below}')

@@ -1,5 +1,6 @@
 """A picture of when what must be done, with the same in words."""
 
+from html import escape
 from typing import Any
 
 import altair as alt
@@ -7,12 +8,15 @@ import streamlit as st
 
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
-from ui import page, terms
+from ui import page, table, terms
 from ui.instruments import groups
 
 ROW = 30
-# Dark enough on white and light enough on black for shapes (3:1); the words stand beside them.
-COLOURS = {"verplicht": "#154273", "beleid": "#3f76b5", "aanbevolen": "#7a8796"}
+# Each stands out 3:1 from the page behind it; the shapes tell them apart without colour.
+COLOURS = {
+    "light": {"verplicht": "#154273", "beleid": "#3f76b5", "aanbevolen": "#6d7985"},
+    "dark": {"verplicht": "#a9c9ef", "beleid": "#5b93d6", "aanbevolen": "#9aa5b1"},
+}
 SHAPES = {"verplicht": "square", "beleid": "diamond", "aanbevolen": "circle"}
 
 
@@ -30,7 +34,8 @@ def draw(outcome: Outcome) -> None:
     with st.container(key="ws-tijdlijn"):
         st.altair_chart(_chart(outcome, rows), width="stretch", alt=_alternative(outcome, needed))
     with st.expander(_("De tijdlijn als tabel"), type="compact"):
-        st.table(rows, hide_index=True, border="horizontal")
+        cells = [[escape(cell) for cell in row.values()] for row in rows]
+        st.html(table.html(_("De tijdlijn als tabel"), list(rows[0]), cells))
 
 
 def _needed(outcome: Outcome) -> list[tuple[str, InstrumentOutcome]]:
@@ -71,14 +76,18 @@ def _chart(outcome: Outcome, rows: list[dict[str, str]]) -> alt.LayerChart:
 
 def _ink() -> str:
     """Return a colour for text in the chart with enough contrast; that of Streamlit's charts is too faint."""
-    return "#f5f5f2" if st.context.theme.type == "dark" else "#12110f"
+    return {"light": "#12110f", "dark": "#f5f5f2"}[_theme()]
+
+
+def _theme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _marks(outcome: Outcome) -> dict[str, Any]:
     """Tell the levels apart by colour and by shape."""
-    levels = [level for level in reversed(outcome.framework.instrument_levels) if level.id in COLOURS]
+    levels = [level for level in reversed(outcome.framework.instrument_levels) if level.id in SHAPES]
     labels = [level.label for level in levels]
-    colours = alt.Scale(domain=labels, range=[COLOURS[level.id] for level in levels])
+    colours = alt.Scale(domain=labels, range=[COLOURS[_theme()][level.id] for level in levels])
     shapes = alt.Scale(domain=labels, range=[SHAPES[level.id] for level in levels])
     legend = alt.Legend(orient="top", title=None, labelFontSize=14, symbolSize=160)
     field = f"{_('Status')}:N"
