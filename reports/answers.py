@@ -56,7 +56,7 @@ def _remark(reply: Reply) -> str:
 
 
 def _table(rows: list[Row]) -> Table:
-    columns = (Column(_("Nr."), 1), Column(_("Vraag"), 10), Column(_("Antwoord"), 8, "strong"))
+    columns = (Column(_("Nr."), 1), Column(_("Vraag"), 10), Column(_("Antwoord"), 8, "short"))
     if any(remark for *_rest, remark in rows):
         return Table((*columns, Column(_("Toelichting"), 8)), tuple(rows))
     return Table(columns, tuple(row[:3] for row in rows))

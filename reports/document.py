@@ -67,12 +67,12 @@ class Bullets:
 class Column:
     """The header of a table column, and its share of the width relative to the others.
 
-    `strong` makes the cells stand out, `headed` only their first line.
+    `strong` makes the cells stand out, `short` only those of a few words, `headed` only their first line.
     """
 
     title: str
     share: int = 1
-    style: Literal["plain", "strong", "headed"] = "plain"
+    style: Literal["plain", "strong", "short", "headed"] = "plain"
 
     def __post_init__(self) -> None:
         _require(self.title, "column title")
@@ -193,7 +193,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stand on one page; for short ones only, because what does not fit would be lost."""
+    """Blocks that stand on one page, as long as a page holds them."""
 
     blocks: tuple["Block", ...]
 

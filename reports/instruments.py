@@ -17,7 +17,7 @@ LOOKS: dict[str, Literal["required", "policy", "advised"]] = {
     "aanbevolen": "advised",
 }
 # A figure stands on one page.
-BARS_PER_FIGURE = 40
+BARS_PER_FIGURE = 36
 
 
 def instruments(dossier: Dossier) -> Section:

@@ -34,7 +34,9 @@ ADVICE_TONES: dict[str, Tone] = {
 }
 # What fits on two pages; the rest is counted here and stands in full in an appendix.
 MOST_REASONS = 3
-TEXT_LENGTH = 165
+MOST_TEXT = 1100
+TEXT_PER_WARNING = 150
+LEAST_TEXT = 640
 FACT_LENGTH = 99
 
 
@@ -124,12 +126,29 @@ def _subject(dossier: Dossier) -> list[Block]:
         "m_beleidsdoel": _("Doel voor de stad:"),
         "m_wie": _("Voordeel en nadeel:"),
     }
-    told: list[Block] = [
-        Paragraph(shortened(dossier.said(name), TEXT_LENGTH, _("bijlage A")), lead=lead)
-        for name, lead in texts.items()
-        if dossier.said(name).strip()
+    told = {name: " ".join(dossier.said(name).split()) for name in texts}
+    limits = _shared_out({name: len(text) for name, text in told.items() if text}, _room(dossier))
+    paragraphs = [
+        Paragraph(shortened(told[name], limit, _("bijlage A")), lead=texts[name])
+        for name, limit in limits.items()
     ]
-    return [*told, KeyFacts((*_facts(dossier), *_standing(dossier)))]
+    return [*paragraphs, KeyFacts((*_facts(dossier), *_standing(dossier)))]
+
+
+def _room(dossier: Dossier) -> int:
+    """Give the number of characters that fit on the page beside what must stand there."""
+    must = len(dossier.outcome.stop_signals) + bool(dossier.undecided) + (dossier.advice == "niet_doen")
+    return max(MOST_TEXT - must * TEXT_PER_WARNING, LEAST_TEXT)
+
+
+def _shared_out(lengths: dict[str, int], room: int) -> dict[str, int]:
+    """Share room among texts: what a short one leaves goes to the longer ones. The order stays."""
+    limits = dict.fromkeys(lengths, 0)
+    shortest_first = sorted(lengths, key=lambda name: lengths[name])
+    for place, name in enumerate(shortest_first):
+        limits[name] = min(lengths[name], room // (len(lengths) - place))
+        room -= limits[name]
+    return limits
 
 
 def _facts(dossier: Dossier) -> list[Fact]:

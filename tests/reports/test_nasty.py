@@ -1,5 +1,6 @@
 """Text of users may hold anything: nothing breaks, nothing is interpreted, nothing is cut off silently."""
 
+import dataclasses
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from assessment.dossier import Dossier
 from reports import fonts
 from reports.clean import BREAK, clean
 from reports.content import college_report
+from reports.document import Paragraph, Section, Together
 from reports.pdf import payload, render
 from reports.rendering import Workers
 from tests.assessment.strategies import partial
@@ -84,6 +86,15 @@ def test_fifty_thousand_characters_are_all_there(workers: Workers) -> None:
 
     # The last one was cut by the length of the answer, not by the report.
     assert [word for word in " ".join(words)[:50_000].split()[:-1] if word not in found] == []
+
+
+def test_what_is_kept_together_is_not_cut_off_when_it_is_more_than_a_page(workers: Workers) -> None:
+    blocks = tuple(Paragraph(f"Alinea nummer {number}.") for number in range(120))
+    report = dataclasses.replace(small_report(), sections=(Section("Inhoud", (Together(blocks),)),))
+    read = Read(render(report, workers))
+
+    assert len(read.pages) > 1
+    assert all(block.text in read.text for block in blocks)
 
 
 def test_attachment_keeps_what_the_page_cannot_show(workers: Workers) -> None:

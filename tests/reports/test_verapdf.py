@@ -24,12 +24,10 @@ Verdicts = dict[tuple[str, str], tuple[str, str]]
 REPORTS = {
     "c01": lambda: college_report(dossier("c01", finished=True)),
     "c02b": lambda: college_report(dossier("c02b")),
-    "c03": lambda: college_report(dossier("c03")),
-    "c19": lambda: college_report(dossier("c19")),
     "c30": lambda: college_report(dossier("c30")),
     "empty": lambda: college_report(dossier_of({})),
     "nasty": lambda: small_report(*(text[:500] for text in NASTY.values()), title=NASTY["emoji"]),
-    "long": lambda: college_report(dossier(title="a" * 5000, d_probleem="woord " * 2000)),
+    "long": lambda: college_report(dossier("c30", title="a" * 5000, i_omschrijving="woord " * 50)),
 }
 
 
