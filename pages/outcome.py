@@ -19,6 +19,7 @@ from ui import (
     timeline,
     todo,
     verdict,
+    ways,
 )
 
 opened = here.opened()
@@ -45,6 +46,7 @@ closing.changes(opened, outcome)
 explanation.tier(opened, outcome)
 verdict.small(outcome)
 instruments.draw(outcome)
+ways.instrument(outcome)
 timeline.draw(outcome)
 todo.safeguards(opened, outcome)
 todo.actions(opened, outcome)

@@ -5,13 +5,12 @@ from html import escape
 import streamlit as st
 
 from assessment.explanation import Blocked, reasons, still_open, why_not_higher
-from assessment.lowering import Way, tier_ways_down
+from assessment.lowering import tier_ways_down
 from assessment.outcome import Outcome
 from texts import _, ngettext
-from ui import links, page, terms, verdict
+from ui import links, page, terms, verdict, ways
 from ui.here import Here
 
-MOST_WAYS = 6
 NEAREST = 2
 
 
@@ -85,31 +84,12 @@ def _open(here: Here, outcome: Outcome) -> None:
 
 
 def _lower(outcome: Outcome) -> None:
-    ways = tier_ways_down(outcome.framework, outcome.answers)
-    if not ways:
+    found = tier_ways_down(outcome.framework, outcome.answers)
+    if not found:
         return
     page.heading(
         _("Wat maakt de trede lager?"),
         about=_("Dit kan de gemeente zelf anders doen. De lichtste verandering staat bovenaan."),
         anchor="lager",
     )
-    st.html(f'<ol class="ws-reasons">{"".join(_way(way) for way in ways[:MOST_WAYS])}</ol>')
-    if len(ways) > MOST_WAYS:
-        more = ngettext("En nog {count} manier.", "En nog {count} manieren.", len(ways) - MOST_WAYS)
-        page.paragraph(more.format(count=len(ways) - MOST_WAYS), style="ws-about")
-
-
-def _way(way: Way) -> str:
-    result = _("Dan wordt de trede: {level}").format(level=terms.inside(way.result.label))
-    text = escape(_("{question} Nu ‘{old}’, dan ‘{new}’."), quote=False)
-    changes = "".join(
-        "<li>"
-        + text.format(
-            question=escape(change.question.text),
-            old=escape(change.from_text),
-            new=f"<strong>{escape(change.to_text)}</strong>",
-        )
-        + "</li>"
-        for change in way.changes
-    )
-    return f'<li><p><strong>{escape(result)}</strong></p><ul class="ws-used">{changes}</ul></li>'
+    ways.listed(found, _("Dan wordt de trede: {level}"))

@@ -1,24 +1,30 @@
-"""Which tests, documents and duties are needed: four groups, none of them hidden."""
+"""Which tests, documents and duties are needed: a group per level and one for what is open, none hidden."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from assessment.explanation import reasons
+from assessment.explanation import Reason, reasons
 from assessment.framework import Framework
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
 from ui import page, table, terms
 
+OPEN = "open"
+
 
 def groups(outcome: Outcome) -> dict[str, list[InstrumentOutcome]]:
-    """Return the instruments per level, the most severe level first, each in the order of the life cycle."""
+    """Return the instruments per level, the most severe level first, each in the order of the life cycle.
+
+    What counts as not needed now but may still be is `OPEN`: silence is no reason to leave a duty out.
+    """
     moments = list(outcome.framework.moments)
-    found: dict[str, list[InstrumentOutcome]] = {
-        level.id: [] for level in reversed(outcome.framework.instrument_levels)
-    }
+    lowest, *higher = (level.id for level in outcome.framework.instrument_levels)
+    found: dict[str, list[InstrumentOutcome]] = {name: [] for name in (*reversed(higher), OPEN, lowest)}
     for instrument in sorted(outcome.instruments.values(), key=lambda i: moments.index(i.instrument.moment)):
-        found[instrument.counted].append(instrument)
+        is_open = instrument.counted == lowest != instrument.at_most
+        found[OPEN if is_open else instrument.counted].append(instrument)
     return found
 
 
@@ -29,17 +35,24 @@ def draw(outcome: Outcome) -> None:
         about=_("Deze toetsen, documenten en plichten horen bij dit algoritme."),
         anchor="instrumenten",
     )
-    scale = outcome.framework.instrument_scale
-    for name, members in groups(outcome).items():
-        level = scale.level(name)
-        is_lowest = level == scale.levels[0]
-        title = f"{level.label} ({len(members)})"
-        if is_lowest:
-            with st.expander(page.plain(title), key="ws-niet-nodig"):
-                st.html(_not_needed(members))
-        elif members:
-            page.heading(title, level=3, about=level.meaning)
-            st.html(_table(outcome, level.label, members))
+    found = groups(outcome)
+    for level in reversed(outcome.framework.instrument_levels[1:]):
+        if found[level.id]:
+            page.heading(f"{level.label} ({len(found[level.id])})", level=3, about=level.meaning)
+            st.html(_table(outcome, level.label, found[level.id]))
+    _listed(_("Nog niet te bepalen"), found[OPEN], _may_become, "ws-nog-open")
+    lowest = outcome.framework.instrument_levels[0]
+    _listed(lowest.label, found[lowest.id], lambda member: member.instrument.not_needed, "ws-niet-nodig")
+
+
+def _listed(
+    label: str, members: list[InstrumentOutcome], because: Callable[[InstrumentOutcome], str], key: str
+) -> None:
+    if not members:
+        return
+    items = (f"<li><strong>{escape(m.instrument.name)}</strong>: {escape(because(m))}</li>" for m in members)
+    with st.expander(page.plain(f"{label} ({len(members)})"), key=key):
+        st.html(f'<ul class="ws-used">{"".join(items)}</ul>')
 
 
 def _table(outcome: Outcome, caption: str, members: list[InstrumentOutcome]) -> str:
@@ -60,21 +73,30 @@ def _row(outcome: Outcome, member: InstrumentOutcome) -> tuple[str, ...]:
 
 
 def _why(outcome: Outcome, member: InstrumentOutcome) -> str:
-    highest = [reason for reason in reasons(outcome, member) if reason.level.id == member.counted] or reasons(
-        outcome, member
-    )
-    parts = []
-    for reason in highest:
-        limits = " ".join(terms.reservations(reason))
-        small = f'<span class="ws-what">{escape(limits)}</span>' if limits else ""
-        parts.append(f"<p>{escape(reason.sentence)}{small}</p>")
-    remarks = [_higher(member)]
+    counting = reasons(outcome, member)
+    highest = [reason for reason in counting if reason.level.id == member.counted] or counting
+    remarks = [_may_become(member)]
     if member.instrument.verify:
         remarks.append(_("Laat dit nagaan: {what}").format(what=member.instrument.verify))
-    return "".join([*parts, *(f'<p class="ws-limit">{escape(remark)}</p>' for remark in remarks if remark)])
+    return "".join(
+        [
+            *(_reason(reason) for reason in highest),
+            *(f'<p class="ws-limit">{escape(remark)}</p>' for remark in remarks if remark),
+        ]
+    )
 
 
-def _higher(member: InstrumentOutcome) -> str:
+def _reason(reason: Reason) -> str:
+    limits = " ".join(terms.reservations(reason))
+    small = f'<span class="ws-what">{escape(limits)}</span>' if limits else ""
+    answers = (
+        f'<details class="ws-rests-on"><summary>{escape(_("Op welke antwoorden rust dit?"))}</summary>'
+        f"{terms.used(reason.answers)}</details>"
+    )
+    return f"<p>{escape(reason.sentence)}{small}</p>{answers if reason.answers else ''}"
+
+
+def _may_become(member: InstrumentOutcome) -> str:
     """Say what open questions can still make of this; nothing when they cannot."""
     if member.at_most == member.counted:
         return ""
@@ -86,11 +108,3 @@ def _when(framework: Framework, member: InstrumentOutcome) -> str:
     moment = escape(framework.moments[member.instrument.moment].name)
     coming = terms.starts(member)
     return moment + (f'<span class="ws-what">{escape(coming)}</span>' if coming else "")
-
-
-def _not_needed(members: list[InstrumentOutcome]) -> str:
-    items = []
-    for member in members:
-        because = " ".join(filter(None, (member.instrument.not_needed, _higher(member))))
-        items.append(f"<li><strong>{escape(member.instrument.name)}</strong>: {escape(because)}</li>")
-    return f'<ul class="ws-used">{"".join(items)}</ul>'

@@ -9,9 +9,10 @@ import streamlit as st
 
 from services import frameworks
 from texts import _
+from ui.progress import QUICK_SCAN
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
-QUICK_SCAN, OUTCOME = "quickscan", "uitkomst"
+OUTCOME = "uitkomst"
 STEP = "ws-step"
 PREFIX = "stap-"
 

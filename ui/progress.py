@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from assessment.outcome import Outcome
-from assessment.parts import Step
+from assessment.parts import Level, Step
 from texts import _, ngettext
+
+# The id of the first step and of the dimension that it decides.
+QUICK_SCAN = "quickscan"
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,30 @@ class Progress:
         return ngettext("nog {count} vraag", "nog {count} vragen", open_now).format(count=open_now)
 
 
+@dataclass(frozen=True)
+class QuickScan:
+    """What the quick scan says; not `settled` when later answers can still change it."""
+
+    level: Level
+    is_full: bool
+    settled: bool
+
+
+def quick_scan(outcome: Outcome) -> QuickScan | None:
+    """Return the verdict of the quick scan; None until its questions are answered or cannot matter."""
+    quick = outcome.dimensions[QUICK_SCAN]
+    asked = [question.id for question in outcome.framework.questions_of(QUICK_SCAN)]
+    is_answered = all(question in outcome.answers for question in asked if question in outcome.shown)
+    if not (quick.settled or is_answered):
+        return None
+    level = quick.dimension.level(quick.counted)
+    return QuickScan(level, level == quick.dimension.levels[-1], quick.settled)
+
+
 def of_steps(outcome: Outcome) -> tuple[Progress, ...]:
     """Return the progress of every step, in order."""
     framework = outcome.framework
-    waiting = not outcome.dimensions["quickscan"].settled
+    waiting = quick_scan(outcome) is None
     progress = []
     for number, step in enumerate(framework.steps, start=1):
         asked = [question.id for question in framework.questions_of(step.id) if question.id in outcome.shown]

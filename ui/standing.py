@@ -10,6 +10,7 @@ from assessment.outcome import Outcome
 from texts import _
 from ui import links, page, scale
 from ui.here import Here
+from ui.progress import quick_scan
 
 AT_MOST = 5
 # After the tier, these tell most about what a municipality has to do.
@@ -26,10 +27,9 @@ def draw(here: Here, outcome: Outcome) -> None:
 
 def _summary(outcome: Outcome) -> str:
     signals = "".join(f"<li>{escape(signal.text)}</li>" for signal in outcome.stop_signals)
-    quick = outcome.dimensions["quickscan"]
+    quick = quick_scan(outcome)
     # That a full weighing is needed goes without saying on the pages of that weighing.
-    is_short = quick.settled and quick.at_least != quick.dimension.levels[-1].id
-    verdict = quick.dimension.level(quick.at_least).meaning if is_short else ""
+    verdict = quick.level.meaning if quick and not quick.is_full else ""
     return (
         f'<h2 class="ws-small-heading">{_("Uitkomst tot nu toe")}</h2>'
         f'<p class="ws-standing">{escape(outcome.tier.dimension.title)}: '

@@ -9,22 +9,22 @@ from assessment.parts import Step
 from texts import _
 from ui import links, page
 from ui.here import Here
-from ui.progress import of_steps
+from ui.progress import QUICK_SCAN, of_steps, quick_scan
 
 
 def verdict(outcome: Outcome, step: Step, *, any_shown: bool) -> None:
     """Say what the quick scan decided, where that is news: on its own page and on pages without questions."""
-    quick = outcome.dimensions["quickscan"]
-    if step.id == links.QUICK_SCAN and quick.settled:
-        level = quick.dimension.level(quick.at_least)
+    quick = quick_scan(outcome)
+    if step.id == QUICK_SCAN and quick:
+        later = "" if quick.settled else _("Antwoorden in de volgende stappen kunnen dit nog veranderen.")
         st.html(
-            f'<div class="ws-verdict" data-ws-say><h2>{escape(level.label)}</h2>'
-            f"<p>{escape(level.meaning)}</p></div>"
+            f'<div class="ws-verdict" data-ws-say><h2>{escape(quick.level.label)}</h2>'
+            f"<p>{escape(quick.level.meaning)} {escape(later)}</p></div>"
         )
     elif not any_shown:
         page.paragraph(
             _("Deze stap is niet nodig. De snelle check zegt dat je deze vragen mag overslaan.")
-            if quick.settled
+            if quick
             else _("De vragen van deze stap hangen af van de snelle check. Maak die eerst af.")
         )
 

@@ -40,10 +40,9 @@ def draw(outcome: Outcome) -> None:
 
 def _needed(outcome: Outcome) -> list[tuple[str, InstrumentOutcome]]:
     moments = list(outcome.framework.moments)
-    lowest = outcome.framework.instrument_levels[0].id
-    found = [
-        (level, member) for level, members in groups(outcome).items() if level != lowest for member in members
-    ]
+    members = groups(outcome)
+    needed = [level.id for level in outcome.framework.instrument_levels[1:]]
+    found = [(level, member) for level in reversed(needed) for member in members[level]]
     return sorted(found, key=lambda pair: moments.index(pair[1].instrument.moment))
 
 
