@@ -7,10 +7,10 @@ import pytest
 from assessment.answers import Reply
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App
-from ui import here
+from ui import here, instruments
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [name for name, case in CASES.items() if not case.like])
 def test_every_worked_case_shows_all_of_its_outcome(app: App, case: str) -> None:
     assessment = app.case(CASES[case])
     screen = app.outcome(assessment)
@@ -126,3 +126,20 @@ def _press(screen, label: str) -> None:
 def _count(words: str, group: str) -> int:
     found = next(line for line in words.splitlines() if line.strip().startswith(f"{group} ("))
     return int(found.split("(")[1].split(")")[0])
+
+
+def test_an_instrument_that_may_still_be_needed_never_reads_as_not_needed() -> None:
+    outcome = here.evaluate(frameworks.current(), {"qs_algoritme": "ja"}, here.today())
+    found = instruments.groups(outcome)
+
+    assert "dpia" in {member.instrument.id for member in found[instruments.OPEN]}
+    assert all(member.at_most == "niet" for member in found["niet"])
+
+
+def test_choosing_an_instrument_tells_what_would_make_it_unnecessary(app: App) -> None:
+    screen = app.outcome(app.case(CASES["c01"]))
+    screen.test.selectbox(key="ws-vervalt").select("dpia")
+
+    assert "Dan wordt het: niet nodig" in screen.run().words
+    screen.test.selectbox(key="ws-vervalt").select("bio_toets")
+    assert "Geen drie veranderingen of minder" in screen.run().words
