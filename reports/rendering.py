@@ -39,7 +39,10 @@ class Worker:
         command = [sys.executable, "-P", str(WORKER), str(template), str(fonts.FOLDER)]
         command += [json.dumps(list(fonts.FILES)), str(memory)]
         # Nothing of a user is in the command; the texts travel through the pipe.
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # A session of its own: Ctrl-C is for the app, which stops its workers itself.
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
 
     def render(self, data: bytes) -> bytes:
         """Render one report. Raises RenderingFailed; after that `usable` tells whether the process lives."""

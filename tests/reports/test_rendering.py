@@ -124,6 +124,13 @@ def test_an_idle_worker_that_was_killed_is_replaced(workers: Workers) -> None:
     assert workers.render(DATA).startswith(b"%PDF")
 
 
+def test_a_worker_stops_when_the_app_is_gone(workers: Workers) -> None:
+    orphan = rendering.Worker(rendering.TEMPLATE, seconds=5, memory=rendering.MEMORY)
+    orphan.process.communicate(timeout=20)
+
+    assert orphan.process.returncode == 0
+
+
 def test_threads_never_get_each_others_report(workers: Workers) -> None:
     """Sixteen threads on two workers: each report must be the one that its own data gives."""
     requests = [payload(small_report(f"Tekst van gebruiker {number}")) for number in range(16)]
