@@ -1,8 +1,8 @@
 """Fetch the validator for PDF/UA and PDF/A: `python tests/verapdf/fetch.py`. Does nothing when it is there.
 
-veraPDF is in no package list under its own name. The npm package @opendataloader/pdf holds its whole engine with
-all profiles in one jar; Debian has the JAXB jars it needs and a JDK. All ends up in build/verapdf; only a JDK
-that is missing is installed on the machine (as root or with sudo).
+veraPDF is in no package list under its own name. The npm package @opendataloader/pdf holds its whole engine
+with all profiles in one jar. Debian has the JAXB jars it needs, and a JDK. All ends up in build/verapdf; only
+a JDK that is missing is installed on the machine (as root or with sudo).
 """
 
 import hashlib
