@@ -1,11 +1,11 @@
 """Answers: what may be filled in at a question, and what of it counts."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from assessment.months import NotAMonth, read_month
 from assessment.numbers import LARGEST, NotANumber, number_text, read_number
 from assessment.parts import Question
 from texts import _
@@ -120,11 +120,10 @@ def _text(question: Question, raw: object) -> str:
 
 
 def _month(question: Question, raw: object) -> str:
-    # A worked case may name a day; the month is what counts.
-    match = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-\d\d)?", str(raw))
-    if match:
-        return f"{match[1]}-{match[2]}"
-    raise InvalidAnswer(question.id, _("Vul een jaar en een maand in, bijvoorbeeld 2026-09."))
+    try:
+        return read_month(raw)
+    except NotAMonth as error:
+        raise InvalidAnswer(question.id, str(error)) from error
 
 
 def _number(question: Question, raw: object) -> Decimal:

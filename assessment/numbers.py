@@ -1,14 +1,18 @@
 """Numbers the Dutch way: a point between thousands, a comma before decimals."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from texts import _
 
 LARGEST = Decimal(10) ** 12
 # With three decimals under the largest number a JSON number still holds every digit.
 DECIMALS = 3
-_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
+_NOISE = re.compile(r"[\s€%]|euro|,-+$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
+_ENGLISH = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+# Only plain digits, and not too many: "1e-999999999" is a number too, and would fill the memory.
+_PLAIN = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
 
 
 class NotANumber(ValueError):
@@ -16,21 +20,30 @@ class NotANumber(ValueError):
 
 
 def read_number(raw: object) -> Decimal:
-    """Read a number, or what somebody typed as one: "20.000", "12,5" and "12.5". Raises NotANumber."""
-    text = re.sub(r"[\s\u20ac]", "", str(raw))
-    if isinstance(raw, str):
-        text = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
-        text = text.replace(",", ".")
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if isinstance(raw, bool) or not number.is_finite():
-        raise NotANumber(_("‘{raw}’ is geen getal. Vul alleen cijfers in.").format(raw=raw))
-    exponent = number.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > DECIMALS:
+    """Read a number, or what somebody typed as one: "6.000", "€ 12,50" and "12.5". Raises NotANumber.
+
+    "6,000" is refused: in Dutch that is six, and nobody who types it means six.
+    """
+    text = _typed(raw) if isinstance(raw, str) else format(raw, "f") if isinstance(raw, Decimal) else str(raw)
+    if isinstance(raw, bool) or not _PLAIN.fullmatch(text):
+        shown = str(raw)[:40]
+        raise NotANumber(_("‘{raw}’ is geen getal. Vul alleen cijfers in.").format(raw=shown))
+    number = Decimal(text)
+    if number != round(number, DECIMALS):
         raise NotANumber(_("Vul hooguit {count} cijfers achter de komma in.").format(count=DECIMALS))
     return number
+
+
+def _typed(raw: str) -> str:
+    text = _NOISE.sub("", raw)
+    if _ENGLISH.fullmatch(text):
+        meant = text.replace(",", ".")
+        raise NotANumber(
+            _("Bedoel je {meant}? Schrijf dan {meant}. Een komma is voor cijfers achter de komma.").format(
+                meant=meant
+            )
+        )
+    return (text.replace(".", "") if _THOUSANDS.fullmatch(text) else text).replace(",", ".")
 
 
 def number_text(number: Decimal | int) -> str:

@@ -4,8 +4,8 @@ from assessment.comparisons import Amount, Before, Chosen
 from assessment.conditions import AllOf, AnyOf, AtLeastOf, FactNamed, Proven, Reached
 from assessment.findings import Leaf, Node
 from assessment.framework import Framework
+from assessment.months import date_text
 from assessment.numbers import number_text
-from assessment.wording import date_text
 from texts import _
 
 

@@ -12,7 +12,6 @@ import yaml
 
 from assessment.faults import Fault
 
-
 # The parser in C reads the framework eight times as fast, where it was built along.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

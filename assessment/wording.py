@@ -1,9 +1,9 @@
-"""Answers, numbers and days as a Dutch reader expects them."""
+"""Answers in words, as a Dutch reader expects them."""
 
-from datetime import date
 from decimal import Decimal
 
 from assessment.answers import UNKNOWN, Estimate, Value
+from assessment.months import month_text
 from assessment.numbers import number_text
 from assessment.parts import Question
 from texts import _
@@ -39,32 +39,3 @@ def _with_unit(amount: str, question: Question) -> str:
     if question.kind == "scale":
         return _("{amount} van 5").format(amount=amount)
     return f"{amount} {question.unit}" if question.unit else amount
-
-
-def month_names() -> tuple[str, ...]:
-    """Give the names of the twelve months."""
-    return (
-        _("januari"),
-        _("februari"),
-        _("maart"),
-        _("april"),
-        _("mei"),
-        _("juni"),
-        _("juli"),
-        _("augustus"),
-        _("september"),
-        _("oktober"),
-        _("november"),
-        _("december"),
-    )
-
-
-def month_text(month: str) -> str:
-    """Write a month ("2026-09") in words."""
-    year, number = month.split("-")
-    return f"{month_names()[int(number) - 1]} {year}"
-
-
-def date_text(day: date) -> str:
-    """Write a day in words: 2 december 2027."""
-    return f"{day.day} {month_names()[day.month - 1]} {day.year}"

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from assessment.answers import is_unknown
 from assessment.citations import citations
 from assessment.dossier import Dossier
+from assessment.months import date_text
 from assessment.parts import Source
-from assessment.wording import date_text
 from reports.document import Column, Paragraph, Section, Table
 from texts import _
 

@@ -4,7 +4,7 @@ import json
 
 from assessment.answers import dump
 from assessment.dossier import Dossier
-from assessment.wording import date_text
+from assessment.months import date_text
 from reports.about import ATTACHMENT, about, sources, when
 from reports.answers import answers
 from reports.document import Attachment, Fact, Report

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assessment.dossier import Dossier
 from assessment.explanation import Blocked, Reason, UsedAnswer, bounds_text, reasons, why_not_higher
 from assessment.lowering import Way, tier_ways_down
+from assessment.months import date_text
 from assessment.outcome import DimensionOutcome
-from assessment.wording import date_text
 from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
 from reports.wording import inside, listed
 from texts import _, ngettext

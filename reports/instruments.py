@@ -5,8 +5,8 @@ from typing import Literal
 
 from assessment.dossier import Dossier
 from assessment.explanation import Reason, reasons
+from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome
-from assessment.wording import date_text
 from reports.document import Bar, Block, Column, Heading, Paragraph, Section, Table, Timeline
 from reports.wording import effort, inside, short_name, status
 from texts import _

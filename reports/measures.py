@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from assessment.dossier import Dossier
 from assessment.explanation import reasons
+from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome
 from assessment.parts import Instrument
-from assessment.wording import date_text
 from reports import decision
 from reports.document import (
     Block,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from assessment.months import date_text
 from assessment.numbers import number_text
 from assessment.outcome import InstrumentOutcome
 from assessment.parts import Instrument
-from assessment.wording import date_text
 from texts import _, ngettext
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assessment.framework import Framework
+from assessment.months import date_text
 from assessment.numbers import number_text
 from assessment.parts import Dimension, Instrument, Question, Rule
 from assessment.phrasing import phrase
-from assessment.wording import date_text
 from texts import _
 
 

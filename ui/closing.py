@@ -6,9 +6,10 @@ from html import escape
 import streamlit as st
 
 from assessment.framework import Framework
+from assessment.months import date_text
 from assessment.outcome import Outcome
 from assessment.parts import Dimension
-from assessment.wording import answer_text, date_text
+from assessment.wording import answer_text
 from services import finishing
 from services.errors import Refused
 from services.finishing import AnswerChange, Changes, LevelChange, Snapshot

@@ -6,11 +6,10 @@ Widgets are seeded through default arguments (see ui/saving.py) and read from th
 from typing import Protocol
 
 from assessment.answers import Value
+from assessment.months import month_text
 from assessment.numbers import number_text
 from assessment.parts import Question
-from assessment.wording import month_text
 from ui.choices import Choice, Choices, Key, Scale
-from ui.numbers import read_month, read_number
 from ui.typed import Estimated, Typed
 
 
@@ -32,14 +31,14 @@ def of(question: Question) -> Input:
     return _ESTIMATE if question.estimate else _BY_KIND[question.kind]
 
 
-_ESTIMATE = Estimated(number_text, read_number)
-_NUMBER = Typed(number_text, read_number)
+_ESTIMATE = Estimated(number_text)
+_NUMBER = Typed(number_text)
 _BY_KIND: dict[str, Input] = {
     "single": Choice(),
     "multi": Choices(),
     "scale": Scale(),
     "number": _NUMBER,
     "money": _NUMBER,
-    "month": Typed(month_text, read_month),
-    "text": Typed(str, lambda _question, typed: typed),
+    "month": Typed(month_text),
+    "text": Typed(str),
 }

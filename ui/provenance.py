@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
+from assessment.months import date_text
 from assessment.outcome import Outcome
-from assessment.wording import date_text
 from services import frameworks
 from services.finishing import Snapshot
 from texts import _

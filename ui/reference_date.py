@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from assessment.framework import Framework
-from assessment.wording import date_text
+from assessment.months import date_text
 from texts import _
 
 KEY = "peildatum"

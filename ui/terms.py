@@ -3,10 +3,10 @@
 from html import escape
 
 from assessment.explanation import Reason, UsedAnswer
+from assessment.months import date_text
 from assessment.numbers import number_text
 from assessment.outcome import InstrumentOutcome
 from assessment.parts import Instrument
-from assessment.wording import date_text
 from texts import _, ngettext
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from assessment.wording import date_text
+from assessment.months import date_text
 from texts import _
 from ui.saving import CLOCK
 

@@ -12,7 +12,6 @@ from assessment.numbers import number_text
 from assessment.parts import Question
 from texts import _
 from ui.choices import Key
-from ui.numbers import read_number
 
 UNKNOWN_PART, LOW, HIGH = "weet-niet", "laag", "hoog"
 LONG_TEXT = 100
@@ -21,11 +20,8 @@ LONG_TEXT = 100
 class Typed:
     """Something to type: a text, a number or a month, with a box for "weet ik niet"."""
 
-    def __init__(
-        self, show: Callable[[Any], str], understand: Callable[[str, str], str], hint: str = ""
-    ) -> None:
+    def __init__(self, show: Callable[[Any], str]) -> None:
         self.show = show
-        self.understand = understand
 
     def draw(self, question: Question, key: Key, value: Value | None) -> None:
         """Draw the field and the box."""
@@ -50,16 +46,14 @@ class Typed:
         """Return what was typed, unless nobody knows."""
         if st.session_state.get(key(UNKNOWN_PART)):
             return UNKNOWN
-        return self._parsed(question, st.session_state.get(key("")) or "")
+        typed = st.session_state.get(key("")) or ""
+        return answers.parse(question, typed) if typed.strip() else None
 
     def write(self, question: Question, key: Key, value: Value | None) -> None:
         """Fill in `value`."""
         st.session_state[key(UNKNOWN_PART)] = value == UNKNOWN
         if value != UNKNOWN:
             st.session_state[key("")] = "" if value is None else self.show(value)
-
-    def _parsed(self, question: Question, typed: str) -> Value | None:
-        return answers.parse(question, self.understand(question.id, typed)) if typed.strip() else None
 
 
 class Estimated(Typed):
@@ -79,8 +73,7 @@ class Estimated(Typed):
         """Return one number, or three. Raises InvalidAnswer when one of the three is missing."""
         if st.session_state.get(key(UNKNOWN_PART)):
             return UNKNOWN
-        typed = [st.session_state.get(key(part)) or "" for part in (LOW, "", HIGH)]
-        low, likely, high = (read_number(question.id, text) for text in typed)
+        low, likely, high = (str(st.session_state.get(key(part)) or "").strip() for part in (LOW, "", HIGH))
         if not low and not high:
             return answers.parse(question, likely)
         if not (low and likely and high):

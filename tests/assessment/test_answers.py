@@ -8,12 +8,45 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.answers import UNKNOWN, Estimate, InvalidAnswer, dump, parse
+from assessment.months import month_text
 from assessment.numbers import number_text
 from assessment.wording import answer_text
 from tests.assessment.real import FRAMEWORK
 from tests.assessment.strategies import WEIGHED, value_of
 
 QUESTIONS = FRAMEWORK.questions
+PEOPLE, FIRST_USE = QUESTIONS["g_aantal"], QUESTIONS["i_eerste_gebruik"]
+# Python reads many of these as numbers; some of them would fill the memory.
+NO_NUMBERS = [
+    "veel",
+    "6k",
+    "ongeveer 6000",
+    "--5",
+    "1e999",
+    "NaN",
+    "oneindig",
+    "٦٠٠٠",
+    "²",
+    "1_0",
+    "1e-3000000",
+    "9" * 5000,
+    "1e9999999",
+    ".",
+    ",",
+]
+NO_MONTHS = [
+    "2026",
+    "september",
+    "13-2026",
+    "0-2026",
+    "s 2026",
+    "gisteren",
+    "2026-09-01-02",
+    "² 2026",
+    "③ 2026",
+    "20٢٦-09",
+    "1" * 5000 + " 2026",
+]
 
 
 @given(st.data())
@@ -45,14 +78,14 @@ def test_nothing_filled_in_is_no_answer(empty):
         ("g_aantal", True, "geen getal"),
         ("g_aantal", "NaN", "geen getal"),
         ("g_aantal", -3, "van 0 tot en met"),
-        ("g_aantal", "1e99", "tot en met 1.000.000.000.000"),
+        ("g_aantal", "9999999999999", "tot en met 1.000.000.000.000"),
         ("g_aantal", "1,2345", "hooguit 3 cijfers achter de komma"),
         ("o_ethiek", 6, "van 1 tot en met 5"),
         ("k_zaken", [10, 5, 7], "op volgorde"),
         ("k_zaken", [1, 2], "meest waarschijnlijke"),
         ("g_aantal", [1, 2, 3], "één getal"),
-        ("i_eerste_gebruik", "voorjaar", "bijvoorbeeld 2026-09"),
-        ("i_eerste_gebruik", "2026-13", "bijvoorbeeld 2026-09"),
+        ("i_eerste_gebruik", "voorjaar", "bijvoorbeeld: september 2026"),
+        ("i_eerste_gebruik", "2026-13", "bijvoorbeeld: september 2026"),
         ("i_naam", "x" * 100, "Er passen er 99"),
         ("d_probleem", "x" * 50_001, "Maak de tekst korter"),
     ],
@@ -100,3 +133,56 @@ def test_an_answer_reads_as_a_dutch_reader_expects(question, value, text):
 )
 def test_numbers_are_written_the_dutch_way(number, text):
     assert number_text(number) == text
+
+
+@pytest.mark.parametrize(
+    "typed, number",
+    [
+        ("6000", "6000"),
+        ("6.000", "6000"),
+        ("1.234.567", "1234567"),
+        ("6 000", "6000"),
+        ("€ 6.000,50", "6000.5"),
+        ("6000 euro", "6000"),
+        ("1,5", "1.5"),
+        ("1.5", "1.5"),
+        ("250,-", "250"),
+        ("12%", "12"),
+        ("0", "0"),
+    ],
+)
+def test_number_is_read_as_the_dutch_write_it(typed, number):
+    assert parse(PEOPLE, typed) == Decimal(number)
+
+
+@pytest.mark.parametrize("typed", ["6,000", "1,234,567"])
+def test_english_thousands_are_asked_about_not_guessed(typed):
+    with pytest.raises(InvalidAnswer, match="Bedoel je"):
+        parse(PEOPLE, typed)
+
+
+@pytest.mark.parametrize("typed", NO_NUMBERS)
+def test_nonsense_is_refused_in_dutch(typed):
+    with pytest.raises(InvalidAnswer, match="getal"):
+        parse(PEOPLE, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["september 2026", "Sept 2026", "sep 2026", "9-2026", "09/2026", "2026-09", "2026 september", " 9 2026 "],
+)
+def test_month_is_read_in_many_ways(typed):
+    assert parse(FIRST_USE, typed) == "2026-09"
+
+
+@pytest.mark.parametrize("typed", NO_MONTHS)
+def test_month_that_cannot_be_read_shows_an_example(typed):
+    with pytest.raises(InvalidAnswer, match="september 2026"):
+        parse(FIRST_USE, typed)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_month_is_read_back_as_it_is_shown(number):
+    month = f"2026-{number:02}"
+
+    assert parse(FIRST_USE, month_text(month)) == month

@@ -17,9 +17,8 @@ def told(outcome):
         lines += [f"{dimension.dimension.title}: {bounds_text(dimension)}", ""]
         for reason in reasons(outcome, dimension):
             sure = "" if reason.certain else " (voorzorg)"
-            lines.append(
-                f"  {reason.level.label}{sure}: {reason.sentence} [{'; '.join(c.text for c in reason.sources)}]"
-            )
+            places = "; ".join(citation.text for citation in reason.sources)
+            lines.append(f"  {reason.level.label}{sure}: {reason.sentence} [{places}]")
             lines += [f"    - {used.question.text} → {used.answer}" for used in reason.answers]
         for blocked in why_not_higher(outcome, dimension):
             lines.append(f"  niet {blocked.level.label}: {blocked.sentence}")
