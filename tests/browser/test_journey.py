@@ -90,18 +90,18 @@ def test_a_step_starts_at_its_heading(screen: Screen) -> None:
     assert screen.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
 
 
-def test_a_question_that_still_matters_is_one_click_away(screen: Screen) -> None:
+@pytest.mark.parametrize("answered", [1, 8])
+def test_a_question_that_still_matters_is_one_click_away(screen: Screen, answered: int) -> None:
+    """On the page itself (what matters after one answer) as well as on another one (after the quick scan)."""
     screen.begin()
-    fill(screen, "qs_algoritme", "ja")
-    fill(screen, "qs_invloed", "direct")
+    answers = read_answers(screen.framework, CASES["c01"].answers)
+    for question in asked(screen)[:answered]:
+        fill(screen, question, answers[question])
     link = screen.page.locator(".st-key-ws-open-vragen a").last
     name = link.inner_text()
     link.click()
-    screen.page.wait_for_url("**vraag=*")
-    screen.settle()
-
-    assert _focused(screen) == name
-    top = screen.page.locator(":focus").bounding_box()
+    expect(screen.page.locator("h2:focus")).to_have_text(name)
+    top = screen.page.locator("h2:focus").bounding_box()
     assert top is not None
     assert 0 <= top["y"] < 300
 

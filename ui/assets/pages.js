@@ -18,6 +18,22 @@
     true,
   );
 
+  // A link to a question on this very page: Streamlit does nothing when only the question in the address differs.
+  window.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest('a[href*="vraag="]');
+      const to = link && new URL(link.href);
+      const question = to && document.getElementById(`vraag-${to.searchParams.get("vraag")}`);
+      if (!question || to.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      question.focus({ preventScroll: true });
+      question.scrollIntoView({ block: "start", behavior: "instant" });
+    },
+    true,
+  );
+
   // On a narrow screen the outcome so far stands above the questions: folded once, so that these come first.
   const narrow = window.matchMedia("(max-width: 50rem)");
   const folded = new WeakSet();
