@@ -15,6 +15,7 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
+import settings
 from services import frameworks
 from ui import context
 from ui.server import document, failures, headers
@@ -47,6 +48,14 @@ def require_no_collection_after_runs() -> None:
         raise RuntimeError("runner.postScriptGC must be false: see .streamlit/config.toml")
 
 
+def allowed_hosts(address: str) -> list[str]:
+    """Return the names of this server that a browser may use, when it listens on `address`.
+
+    Nobody signs in, so a page elsewhere must not get in by letting its own name point to this computer.
+    """
+    return list(dict.fromkeys(("localhost", "127.0.0.1", address, *settings.load().hosts)))
+
+
 def create() -> App:
     """Return the ASGI application."""
     failures.log_once()
@@ -67,7 +76,13 @@ def main() -> None:
     parser.add_argument("--address", default="localhost")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    create().run(config={"server.port": chosen.port, "server.address": chosen.address})
+    create().run(
+        config={
+            "server.port": chosen.port,
+            "server.address": chosen.address,
+            "server.allowedHosts": allowed_hosts(chosen.address),
+        }
+    )
 
 
 if __name__ == "__main__":

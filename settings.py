@@ -1,6 +1,7 @@
 """Settings: the environment, read once into typed values."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,15 @@ class SettingsError(Exception):
 class Settings:
     """Where things are and for whom the app runs.
 
-    `var` is the folder for what the app writes; `frameworks` has one folder per framework version.
+    `var` is the folder for what the app writes; `frameworks` has one folder per framework version; `hosts`
+    are the names under which browsers reach the app besides this computer's own.
     """
 
     database_url: str
     var: Path
     municipality: str
     frameworks: Path
+    hosts: tuple[str, ...]
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -36,6 +39,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
         var=var,
         municipality=environment.get("WEEGSCHAAL_MUNICIPALITY", "").strip() or _("Gemeente"),
         frameworks=_frameworks(environment.get("WEEGSCHAAL_FRAMEWORKS", "").strip()),
+        hosts=_hosts(environment.get("WEEGSCHAAL_HOSTS", "")),
     )
 
 
@@ -72,3 +76,17 @@ def _frameworks(given: str) -> Path:
             ).format(folder=folder)
         )
     return folder
+
+
+def _hosts(given: str) -> tuple[str, ...]:
+    hosts = tuple(filter(None, (host.strip() for host in given.split(","))))
+    for host in hosts:
+        # One colon begins a port; an IPv6 address has more.
+        if not re.fullmatch(r"[\w.:*-]+", host) or host.count(":") == 1:
+            raise SettingsError(
+                _(
+                    "WEEGSCHAAL_HOSTS bevat '{host}'. Geef alleen de naam van de server, zonder https:// en "
+                    "zonder poort, bijvoorbeeld weegschaal.gemeente.nl. Zet een komma tussen twee namen."
+                ).format(host=host)
+            )
+    return hosts

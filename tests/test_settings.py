@@ -51,6 +51,8 @@ def test_folder_of_frameworks_is_taken(tmp_path):
         ("DATABASE_URL", "mysql://u:geheim@h/d", "DATABASE_URL begint met 'mysql'"),
         ("WEEGSCHAAL_VAR", __file__, "geen map"),
         ("WEEGSCHAAL_FRAMEWORKS", "/bestaat/niet", "die map is er niet"),
+        ("WEEGSCHAAL_HOSTS", "goed.nl,https://fout.nl", "bevat 'https://fout.nl'"),
+        ("WEEGSCHAAL_HOSTS", "fout.nl:8501", "bevat 'fout.nl:8501'"),
     ],
 )
 def test_setting_that_cannot_work_is_named_with_what_to_do(name, value, words):
@@ -59,6 +61,13 @@ def test_setting_that_cannot_work_is_named_with_what_to_do(name, value, words):
 
     assert name in str(refusal.value)
     assert "geheim" not in str(refusal.value)
+
+
+def test_names_of_the_server_are_taken():
+    found = settings.load({"WEEGSCHAAL_HOSTS": " weegschaal.gemeente.nl, *.intern , ::1,"})
+
+    assert found.hosts == ("weegschaal.gemeente.nl", "*.intern", "::1")
+    assert settings.load({}).hosts == ()
 
 
 def test_paths_are_whole_paths():

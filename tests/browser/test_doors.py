@@ -1,0 +1,46 @@
+"""Who gets in: only pages of this very server may open a connection."""
+
+import socket
+
+import pytest
+
+import server as entry
+from tests.browser.server import Server
+
+
+def test_page_of_this_server_gets_a_connection(server: Server) -> None:
+    own = f"localhost:{server.port}"
+
+    assert _status(server, host=own, origin=f"http://{own}") == 101
+    assert _status(server, host=f"127.0.0.1:{server.port}", origin=f"http://127.0.0.1:{server.port}") == 101
+
+
+def test_name_of_somebody_else_that_points_to_this_computer_gets_no_connection(server: Server) -> None:
+    """DNS rebinding: the page and the address it connects to have the same name, and it is not ours."""
+    name = f"boos.example:{server.port}"
+
+    assert _status(server, host=name, origin=f"http://{name}") == 403
+    assert _status(server, host=name, origin=None) == 403
+
+
+def test_only_names_of_the_installation_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEEGSCHAAL_HOSTS", "weegschaal.gemeente.nl")
+
+    assert entry.allowed_hosts("localhost") == ["localhost", "127.0.0.1", "weegschaal.gemeente.nl"]
+    assert entry.allowed_hosts("10.0.0.5") == ["localhost", "127.0.0.1", "10.0.0.5", "weegschaal.gemeente.nl"]
+
+
+def _status(server: Server, *, host: str, origin: str | None) -> int:
+    """Ask for a websocket as a browser does; return the status of the answer."""
+    lines = [
+        "GET /_stcore/stream HTTP/1.1",
+        f"Host: {host}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        *([f"Origin: {origin}"] if origin else []),
+    ]
+    with socket.create_connection(("localhost", server.port), timeout=5) as connection:
+        connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
+        return int(connection.recv(100).split()[1])
