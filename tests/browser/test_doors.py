@@ -1,11 +1,14 @@
 """Who gets in: only pages of this very server may open a connection."""
 
+import asyncio
 import socket
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
 import server as entry
 from tests.browser.server import Server
+from ui.server import headers
 
 
 def test_page_of_this_server_gets_a_connection(server: Server) -> None:
@@ -21,6 +24,36 @@ def test_name_of_somebody_else_that_points_to_this_computer_gets_no_connection(s
 
     assert _status(server, host=name, origin=f"http://{name}") == 403
     assert _status(server, host=name, origin=None) == 403
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://boos.example", "http://localhost:1", "http://localhost", "null", "http://[", ""]
+)
+def test_page_of_another_origin_gets_no_connection_also_from_this_computer(
+    server: Server, origin: str
+) -> None:
+    assert _status(server, host=f"localhost:{server.port}", origin=origin) == 403
+
+
+def test_who_refuses_a_foreign_page_asks_nobody_on_the_internet() -> None:
+    """What Streamlit does before it refuses, it does not get to do."""
+    reached: list[str] = []
+    sent: list[str] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        reached.append(scope["path"])
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    named = [(b"host", b"localhost:8501"), (b"origin", b"https://boos.example")]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": named}
+    asyncio.run(headers.Doors(streamlit)(scope, receive, send))
+
+    assert (reached, sent) == ([], ["websocket.close"])
 
 
 def test_only_names_of_the_installation_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +72,7 @@ def _status(server: Server, *, host: str, origin: str | None) -> int:
         "Connection: Upgrade",
         "Sec-WebSocket-Version: 13",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-        *([f"Origin: {origin}"] if origin else []),
+        *([f"Origin: {origin}"] if origin is not None else []),
     ]
     with socket.create_connection(("localhost", server.port), timeout=5) as connection:
         connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())

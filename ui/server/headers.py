@@ -1,9 +1,11 @@
 """Security headers, our document instead of Streamlit's, and closed doors."""
 
+from starlette.datastructures import Headers as Given
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from ui.server import document
 
@@ -40,6 +42,8 @@ HEADERS = (
 # Streamlit's figures on use, and its interface for programs: both answer without anybody signing in.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
+POLICY_VIOLATION = 1008
+
 # Describe the file that Streamlit read, not the document that we send.
 STALE = {b"content-length", b"content-encoding", b"etag", b"last-modified"}
 
@@ -50,7 +54,11 @@ def middleware() -> list[Middleware]:
 
 
 class Doors:
-    """Answer 404 for what outsiders have no business with."""
+    """Keep outsiders away from what they have no business with.
+
+    A page of another origin gets no connection. Streamlit refuses most of those, but only after it asked a
+    server on the internet which address it has itself, and it takes every port of localhost for its own.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -59,8 +67,16 @@ class Doors:
         """Serve one request."""
         if scope["type"] == "http" and any(door in scope["path"] for door in CLOSED):
             await PlainTextResponse("404", status_code=404)(scope, receive, send)
+        elif scope["type"] == "websocket" and is_foreign(Given(scope=scope)):
+            await WebSocketClose(POLICY_VIOLATION)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def is_foreign(headers: Given) -> bool:
+    """Tell whether a browser asks this for a page that came from elsewhere."""
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 class Assets:
