@@ -29,10 +29,13 @@ day = reference_date.choose(opened.framework, snapshot.on if snapshot else here.
 outcome = here.outcome(opened, day)
 
 
+# Read here: the PDF is made in a thread that knows no session.
+store, user, town = context.store(), context.user(), context.municipality()
+
+
 def summary() -> bytes:
     """Make the PDF, when somebody asks for it."""
-    town = context.municipality()
-    return college_pdf(dossiers.prepare(context.store(), context.user(), opened.id, day, municipality=town))
+    return college_pdf(dossiers.prepare(store, user, opened.id, day, municipality=town))
 
 
 with top:

@@ -36,7 +36,11 @@ def _item(summary: Summary) -> None:
     with st.container(border=True, key=f"ws-afweging-{summary.id.hex}"):
         page.heading(summary.title, level=3, about=" · ".join(_facts(summary)))
         with st.container(horizontal=True):
-            _resume(summary)
+            try:
+                _resume(summary)
+            except UnknownFramework as missing:
+                page.paragraph(str(missing))
+                return
             links.to_outcome(summary.id, _("Bekijk de uitkomst"), icon=":material/balance:")
 
 

@@ -8,9 +8,11 @@ from html import escape
 import streamlit as st
 
 from texts import _
+from ui.server import failures
 
 LONGEST_NAME = 60
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+_LATE_MARKUP = re.compile(r"\\:(?=material|//)|www", re.IGNORECASE)
 
 
 def title(text: str, *, about: str = "", kicker: str = "") -> None:
@@ -39,8 +41,12 @@ def remark(text: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Make Streamlit show `text` as it is where it would read Markdown: in labels."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """Make Streamlit show `text` as it is where it would read Markdown: in labels.
+
+    Icons and bare addresses are found after Markdown was read; an invisible joiner keeps them text.
+    """
+    escaped = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _LATE_MARKUP.sub("\\g<0>\u2060", escaped)
 
 
 def file_name(text: str, extension: str) -> str:
@@ -54,7 +60,7 @@ def download(label: str, make: Callable[[], bytes], name: str, media_type: str) 
     """Offer a file that is made when somebody asks for it, under a name made of `name`."""
     st.download_button(
         label,
-        data=make,
+        data=failures.logged(make),
         file_name=file_name(name, media_type.rpartition("/")[2]),
         mime=media_type,
         on_click="ignore",

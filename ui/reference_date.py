@@ -12,7 +12,7 @@ KEY = "peildatum"
 
 
 def choose(framework: Framework, today: date) -> date:
-    """Let the user choose today or a day on which the law changes; the address keeps it."""
+    """Let the user choose today or a day on which the law changes."""
     future = {moment.from_: moment.what for moment in framework.dates.values() if moment.from_ > today}
     for moment in framework.dates.values():
         if moment.later and moment.later.from_ > today:

@@ -15,6 +15,7 @@ from ui import context, page
 from ui.form import KNOWN_BY as KNOWN_BY_PART
 from ui.form import NOTE, StepForm
 from ui.saving import Sheet
+from ui.server import failures
 
 OPEN, LINK, FILE, REFUSED = "bij-antwoord", "link", "bestand", "geweigerd"
 
@@ -73,9 +74,11 @@ def _open(item: Evidence) -> None:
     if item.url:
         st.link_button(page.plain(item.name), item.url, type="tertiary")
         return
+    # Read here: the file is made in a thread that knows no session.
+    store, user = context.store(), context.user()
     st.download_button(
         _("Download {name}").format(name=page.plain(item.name)),
-        data=lambda: evidence.content(context.store(), context.user(), item.id),
+        data=failures.logged(lambda: evidence.content(store, user, item.id)),
         file_name=item.name,
         mime=item.media_type,
         key=f"haal-{item.id.hex}",

@@ -1,6 +1,6 @@
 """The start page: my assessments, a new one, examples."""
 
-from services import finishing, frameworks
+from services import assessments, finishing, frameworks
 from tests.pages.conftest import CASES, App
 from ui import here
 
@@ -88,3 +88,13 @@ def test_example_opens_with_one_click_as_a_copy(app: App) -> None:
 def test_every_example_is_of_the_current_framework(app: App) -> None:
     assert {case.id for case in CASES.values() if case.example} == {"c01", "c02", "c03"}
     assert frameworks.current().version == "2026.1"
+
+
+def test_an_assessment_whose_framework_is_gone_leaves_the_rest_of_the_page_alone(app: App) -> None:
+    gone = frameworks.current().model_copy(update={"version": "1999.1"})
+    assessments.create(app.store, app.user, title="Oude afweging", framework=gone)
+
+    words = app.start().words
+    assert "Oude afweging" in words
+    assert "Versie 1999.1 van het afwegingskader staat niet op deze server" in words
+    assert "Begin een nieuwe afweging" in words

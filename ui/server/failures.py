@@ -1,6 +1,7 @@
 """What happens when a page fails: the log gets everything, the screen a number and a way out."""
 
 import logging
+from collections.abc import Callable
 from uuid import uuid4
 
 import streamlit as st
@@ -29,6 +30,19 @@ def report(error: Exception) -> bool:
         ).format(number=number)
     )
     return True
+
+
+def logged(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return `make`, with its failures in the log under a number: nothing else sees them in a download."""
+
+    def attempt() -> bytes:
+        try:
+            return make()
+        except Exception:
+            log.exception("failure %s in a download", uuid4().hex[:8])
+            raise
+
+    return attempt
 
 
 def log_once() -> None:
