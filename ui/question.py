@@ -16,6 +16,7 @@ from ui.clash import draw_clash
 from ui.form import StepForm
 from ui.saving import Sheet
 
+PREVIEW = 300
 TYPED = ("number", "money", "month")
 
 
@@ -76,11 +77,18 @@ def _echo(framework: Framework, question: Question, seed: Reply) -> str:
     return ""
 
 
+def _preview(note: str) -> str:
+    """Give the beginning of a long note; the whole stands in the part that opens."""
+    if len(note) <= PREVIEW:
+        return note
+    return _("{begin}… (de hele notitie staat bij ‘Notitie en bewijs’)").format(begin=note[:PREVIEW].rstrip())
+
+
 def _kept(seed: Reply, attached: list[Evidence]) -> str:
     """Show that there is a note or evidence, also while that part is closed."""
     parts = []
     if seed.note:
-        parts.append(f'<span class="ws-note">{escape(seed.note)}</span>')
+        parts.append(f'<span class="ws-note">{escape(_preview(seed.note))}</span>')
     if attached:
         count = ngettext("{count} bewijsstuk", "{count} bewijsstukken", len(attached)).format(
             count=len(attached)
