@@ -185,9 +185,10 @@ def _facts(framework: Framework, finding: Finding) -> Iterator[str]:
         yield framework.facts[condition.fact].sentence
     elif isinstance(condition, Reached):
         dimension = framework.dimensions[condition.reached]
-        yield _("{dimension}: {level} of hoger.").format(
-            dimension=dimension.title, level=dimension.level(condition.level).label
-        )
+        level = dimension.level(condition.level)
+        is_top = level == dimension.levels[-1]
+        text = _("{dimension}: {level}.") if is_top else _("{dimension}: {level} of hoger.")
+        yield text.format(dimension=dimension.title, level=level.label)
     elif not isinstance(condition, Not | Leaf):
         for part, _holds in _deciding(framework, finding, holds=True):
             yield from _facts(framework, part)

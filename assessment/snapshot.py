@@ -46,7 +46,7 @@ def canonical(data: object) -> str:
 
 def sha256(text: str) -> str:
     """Give the SHA-256 of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _dimension(outcome: DimensionOutcome) -> dict[str, Any]:

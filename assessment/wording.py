@@ -39,3 +39,13 @@ def _with_unit(amount: str, question: Question) -> str:
     if question.kind == "scale":
         return _("{amount} van 5").format(amount=amount)
     return f"{amount} {question.unit}" if question.unit else amount
+
+
+def known_by_text(known_by: str) -> str:
+    """Say how somebody knows an answer (one of `KNOWN_BY`)."""
+    return {
+        "getest": _("Zelf getest"),
+        "document": _("Staat in een document"),
+        "leverancier": _("De leverancier zegt het"),
+        "schatting": _("Een schatting"),
+    }[known_by]

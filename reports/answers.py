@@ -3,9 +3,8 @@
 from assessment.answers import Estimate, Reply
 from assessment.dossier import Dossier
 from assessment.parts import Question, Step
-from assessment.wording import answer_text
+from assessment.wording import answer_text, known_by_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
-from reports.wording import known_by
 from texts import _
 
 # Longer texts stand below the table in the full width of the page.
@@ -50,8 +49,7 @@ def _answer(dossier: Dossier, question: Question) -> str:
 
 
 def _remark(reply: Reply) -> str:
-    way = known_by(reply.known_by)
-    known = _("Bron: {way}.").format(way=way) if way else ""
+    known = f"{known_by_text(reply.known_by)}." if reply.known_by else ""
     return "\n".join(part for part in (known, reply.note.strip()) if part)
 
 

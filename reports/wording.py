@@ -57,13 +57,3 @@ def effort(days: tuple[Decimal, Decimal]) -> str:
     low, high = days
     amount = number_text(low) if low == high else f"{number_text(low)}–{number_text(high)}"
     return ngettext("{amount} dag", "{amount} dagen", 1 if high == 1 else 2).format(amount=amount)
-
-
-def known_by(way: str | None) -> str:
-    """Say how one knows an answer; nothing when nobody said so."""
-    return {
-        "getest": _("zelf getest"),
-        "document": _("staat in een document"),
-        "leverancier": _("volgens de leverancier"),
-        "schatting": _("schatting"),
-    }.get(way or "", "")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.answers import KNOWN_BY, Reply
 from assessment.parts import Question
+from assessment.wording import known_by_text
 from services import evidence
 from services.errors import Refused
 from services.evidence import EXTENSIONS, Evidence
@@ -33,23 +34,13 @@ def draw(sheet: Sheet, form: StepForm, question: Question, seed: Reply, attached
             _clear(sheet, question, seed)
 
 
-def known_by_name(known_by: str) -> str:
-    """Say how somebody knows an answer."""
-    return {
-        "getest": _("Zelf getest"),
-        "document": _("Staat in een document"),
-        "leverancier": _("De leverancier zegt het"),
-        "schatting": _("Een schatting"),
-    }[known_by]
-
-
 def _note(form: StepForm, question: Question, seed: Reply) -> None:
     st.text_area(_("Notitie bij dit antwoord"), value=seed.note, key=form.key(question.id, NOTE), height=100)
     st.pills(
         _("Hoe weet je dit?"),
         KNOWN_BY,
         default=seed.known_by,
-        format_func=known_by_name,
+        format_func=known_by_text,
         key=form.key(question.id, KNOWN_BY_PART),
     )
 

@@ -73,7 +73,7 @@ def test_every_asked_question_stands_in_the_appendix_with_its_answer_note_and_so
 
     for question in made.asked:
         assert question.text in answers
-    assert "Bron: staat in een document. / Zie het rapport van juni." in answers
+    assert "Staat in een document. / Zie het rapport van juni." in answers
 
 
 def test_every_instrument_stands_in_the_appendix_with_its_reason() -> None:
