@@ -63,6 +63,18 @@ class Screen:
         self.settle()
         return self.assessment
 
+    def open_example(self, button: re.Pattern[str]) -> UUID:
+        """Make a copy of an example; its outcome is on the screen."""
+        self.open("/")
+        self.page.get_by_role("button", name=button).click()
+        self.page.wait_for_url("**/uitkomst*")
+        self.settle()
+        return self.assessment
+
+    def go_to(self, step: str) -> None:
+        """Open a step by its address."""
+        self.open(self.path(step))
+
     def go(self, step: str) -> None:
         """Open a step through the side bar."""
         self.page.get_by_test_id("stSidebar").locator(f'a[href*="stap-{step}?"]').click()

@@ -5,20 +5,39 @@ names. Also: no one-key shortcuts. */
   // Who already fills something in on the new page stays there.
   const inField = () => document.activeElement?.matches('[data-testid="stMain"] :is(input, textarea, select)');
   const here = () => location.pathname + location.search;
+  const TRIES = 15;
   let seen = null;
 
   function arrived() {
-    const heading = document.querySelector('[data-testid="stMain"] h1');
-    if (!heading || seen === here() || document.querySelector('[role="dialog"]')) return;
+    if (seen === here() || document.querySelector('[role="dialog"]')) return;
     const first = seen === null;
     seen = here();
-    const named = document.getElementById(`vraag-${new URLSearchParams(location.search).get("vraag")}`);
     // At the first page the browser's own order is right: the link to the content comes first.
-    if (named) show(named);
-    else if (!first && !inField()) show(heading);
+    if (asked()) show(named);
+    else if (!first && !inField()) show(title);
   }
 
-  function show(heading) {
+  const title = () => document.querySelector('[data-testid="stMain"] h1');
+  const asked = () => new URLSearchParams(location.search).get("vraag");
+  const named = () => document.getElementById(`vraag-${asked()}`);
+
+  function show(find) {
+    const place = here();
+    let touched = false;
+    const touch = () => (touched = true);
+    for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, touch, { capture: true, once: true });
+    // Streamlit may draw the heading a moment later, or anew, and then the focus is gone with the old one.
+    const again = (tries) => {
+      const heading = find();
+      if (touched || here() !== place) return;
+      const free = document.activeElement === document.body || tries === TRIES;
+      if (heading && free && document.activeElement !== heading) focus(heading);
+      if (tries) setTimeout(() => again(tries - 1), 100);
+    };
+    again(TRIES);
+  }
+
+  function focus(heading) {
     const isTitle = heading.tagName === "H1";
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
@@ -27,7 +46,12 @@ names. Also: no one-key shortcuts. */
   }
 
   function watch(app) {
-    const look = () => app.getAttribute("data-test-script-state") === "notRunning" && arrived();
+    const look = () => {
+      if (app.getAttribute("data-test-script-state") !== "notRunning") return;
+      // Streamlit says that a run is over before all of it is on the screen.
+      if (title()) arrived();
+      else setTimeout(look, 100);
+    };
     new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
     look();
   }

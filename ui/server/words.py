@@ -105,7 +105,7 @@ def _tables_and_charts() -> dict[str, str]:
 
 def _patterns() -> dict[str, str]:
     return {
-        r"(\d[\d.]* ?[KMG]B) per file(?: • (.*))?": _("Hoogstens $1 per bestand. $2"),
+        r"(\d[\d.]* ?[KMG]B) per file": _("Hooguit $1 per bestand"),
         r"Remove (.+)": _("$1 weghalen"),
         r"Select (\d+) matches": _("De $1 gevonden antwoorden kiezen"),
         r"Help for (.+)": _("Uitleg bij $1"),

@@ -1,0 +1,44 @@
+"""axe-core on a page: which success criteria of WCAG 2.2, level A and AA, it breaks."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from playwright.sync_api import Page
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+# Defects of Streamlit's own DOM, as docs/accessibility.md lists them: rule -> part of the element's HTML.
+STREAMLIT: dict[str, str] = {}
+
+RUN = """async ([levels]) => {
+  const found = await axe.run(document, { runOnly: levels, resultTypes: ["violations"] });
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => ({ rule: rule.id, html: node.html, why: node.failureSummary })));
+}"""
+
+
+@cache
+def _source() -> str:
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Return each violation as "rule: element, reason", without the known ones of Streamlit.
+
+    The window is made as high as the page: axe does not judge the contrast of what has to be scrolled to.
+    """
+    size = page.viewport_size
+    assert size
+    height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+    # What is still fading in has a contrast that nobody gets to see.
+    page.wait_for_timeout(300)
+    page.evaluate(_source())
+    found: list[dict[str, Any]] = page.evaluate(RUN, [LEVELS])
+    return [f"{one['rule']}: {one['html'][:300]}, {one['why']}" for one in found if not _is_known(one)]
+
+
+def _is_known(one: dict[str, Any]) -> bool:
+    part = STREAMLIT.get(one["rule"])
+    return part is not None and part in one["html"]
