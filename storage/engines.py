@@ -1,9 +1,11 @@
 """Connections, set up so that SQLite and PostgreSQL give the same promises."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -14,6 +16,8 @@ from texts import _
 
 READING = "reading"  # execution option: this transaction only reads
 BUSY_SECONDS = 15
+# What people answered must not reach the log with an error: no parameters.
+COMMON: Mapping[str, Any] = {"pool_size": 10, "max_overflow": 20, "hide_parameters": True}
 
 
 def engine_for(url: str) -> Engine:
@@ -21,7 +25,7 @@ def engine_for(url: str) -> Engine:
     address = _address(url)
     if address.get_backend_name() == "sqlite":
         return _sqlite(address)
-    return create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    return create_engine(address, **COMMON, pool_pre_ping=True)
 
 
 def reading(engine: Engine) -> Engine:
@@ -61,7 +65,7 @@ def _sqlite(address: URL) -> Engine:
                 folder=path.parent, reason=error.strerror
             )
         ) from None
-    engine = create_engine(address, pool_size=10, max_overflow=20)
+    engine = create_engine(address, **COMMON)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -6,6 +6,8 @@ import threading
 import time
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from services import assessments
 from storage import engines
@@ -88,3 +90,11 @@ def test_exception_undoes_the_whole_transaction(store, framework, user):
         half_done()
 
     assert assessments.count_mine(store, user) == 0
+
+
+def test_error_of_the_database_never_repeats_what_people_answered(store):
+    with pytest.raises(DBAPIError) as failure, store.engine.connect() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:answer)"), {"answer": "Mijn geheim"})
+
+    assert "nowhere" in str(failure.value)
+    assert "geheim" not in str(failure.value)
