@@ -1,6 +1,21 @@
 """What a user can meet. The text of each error says in Dutch what happened and what to do."""
 
+from storage.errors import CannotSave, Unavailable
 from texts import _
+
+__all__ = [
+    "AssessmentFinished",
+    "CannotSave",
+    "EvidenceRefused",
+    "InvalidTitle",
+    "NotAllowed",
+    "NotFinished",
+    "NotFound",
+    "Refused",
+    "Unavailable",
+    "UnknownFramework",
+    "UnknownQuestion",
+]
 
 
 class Refused(Exception):

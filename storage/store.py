@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from storage import engines
 from storage.answers import AnswerTable
 from storage.assessments import AssessmentTable
+from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
+from storage.faults import told_as
 from storage.places import PlaceTable
 from storage.snapshots import SnapshotTable
 
@@ -53,14 +55,20 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Open a transaction that may write: committed at the end, rolled back on any exception."""
-        with self._queue, Session(self.engine) as session, session.begin():
+        """Open a transaction that may write: committed at the end, rolled back on any exception.
+
+        Raises CannotSave when the database fails.
+        """
+        with told_as(CannotSave), self._queue, Session(self.engine) as session, session.begin():
             yield Transaction(session, self._clock())
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
-        """Open a transaction that only reads; it sees one moment and never waits for a writer."""
-        with Session(self._reading) as session, session.begin():
+        """Open a transaction that only reads; it sees one moment and never waits for a writer.
+
+        Raises Unavailable when the database fails.
+        """
+        with told_as(Unavailable), Session(self._reading) as session, session.begin():
             yield Transaction(session, self._clock())
 
     def close(self) -> None:

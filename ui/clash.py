@@ -8,7 +8,8 @@ from assessment.answers import Reply
 from assessment.parts import Question
 from assessment.wording import answer_text
 from texts import _
-from ui.saving import Clash, Sheet
+from ui.memory import Clash
+from ui.saving import Sheet
 from ui.times import clock_text
 
 

@@ -15,6 +15,7 @@ from services.assessments import Assessment
 from services.errors import Refused
 from texts import _
 from ui import context, links, page
+from ui.recall import last_known
 from ui.saving import CLOCK
 
 ADDRESS = "id"
@@ -42,7 +43,9 @@ def opened() -> Here:
     """Return the assessment in the address; otherwise say what is wrong and stop the page."""
     try:
         wanted = assessments.read_id(st.query_params.get(ADDRESS, ""))
-        assessment = assessments.opened(context.store(), context.user(), wanted)
+        assessment = last_known(
+            f"assessment-{wanted.hex}", lambda: assessments.opened(context.store(), context.user(), wanted)
+        )
         return Here(assessment, frameworks.get(assessment.framework_version))
     except Refused as refused:
         page.title(_("Deze afweging kun je niet openen"))

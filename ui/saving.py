@@ -33,8 +33,7 @@ one that both changed is a clash.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import replace
 from html import escape
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -43,42 +42,16 @@ import streamlit as st
 
 from assessment.answers import InvalidAnswer, Reply
 from services.answers import AnswerChanged, Revision
-from services.errors import Refused
+from services.errors import CannotSave, Refused
 from texts import _
 from ui.carrier import Carrier
 from ui.desk import Desk, Form
+from ui.memory import Clash, Fault, Held, Memory
+from ui.recall import last_known
 
 CLOCK = ZoneInfo("Europe/Amsterdam")
 NOTHING = Reply(None)
 OPEN = "ws-open-sheet"
-
-
-@dataclass(frozen=True)
-class Held:
-    """What the widgets of one question last agreed with; number 0 is a question without an answer."""
-
-    number: int
-    reply: Reply
-
-
-@dataclass(frozen=True)
-class Clash:
-    """Two answers to one question: `theirs` counts until the user chooses."""
-
-    theirs: Revision
-    mine: Reply
-
-
-@dataclass
-class Memory:
-    """What a session remembers of one step between two runs."""
-
-    held: dict[str, Held] = field(default_factory=dict)
-    clashes: dict[str, Clash] = field(default_factory=dict)
-    faults: dict[str, str] = field(default_factory=dict)
-    overrule: set[str] = field(default_factory=set)
-    saved_at: datetime | None = None
-    saves: int = 0
 
 
 def key(assessment: UUID, question: str, part: str = "") -> str:
@@ -93,6 +66,8 @@ class Sheet:
         self.desk = desk
         self.form = form
         self.replies: dict[str, Reply] = {}
+        self.name = assessment.hex
+        self.away: CannotSave | None = None
         name = f"{step}-{assessment.hex}"
         self.memory: Memory = st.session_state.setdefault(f"ws-sheet-{name}", Memory())
         self.carrier = Carrier(name)
@@ -104,7 +79,7 @@ class Sheet:
         reply to every question of the assessment.
         """
         st.session_state[OPEN] = self
-        revisions = self.desk.current()
+        revisions = last_known(f"answers-{self.name}", self.desk.current)
         for question in questions:
             if question in self.memory.held and self.form.drawn(question):
                 self._overrule(question)
@@ -124,7 +99,8 @@ class Sheet:
 
     def fault(self, question: str) -> str | None:
         """Return why what is filled in at `question` cannot be saved, or None."""
-        return self.memory.faults.get(question)
+        fault = self.memory.faults.get(question)
+        return fault.text if fault else None
 
     def clash(self, question: str) -> Clash | None:
         """Return the two answers the user has to choose from, or None."""
@@ -132,8 +108,11 @@ class Sheet:
 
     def choose(self, question: str, reply: Reply) -> None:
         """Settle a clash: `reply` (theirs, mine or a third) is the answer. For a button's `on_click`."""
-        self.memory.clashes.pop(question, None)
+        self.away = None
+        clash = self.memory.clashes.pop(question, None)
         self._save(question, reply, seen=self.memory.held[question].number)
+        if clash and question in self.memory.faults:
+            self.memory.clashes.setdefault(question, clash)
         self.memory.overrule.add(question)
 
     def sign(self) -> None:
@@ -151,13 +130,21 @@ class Sheet:
                 self._take_over(question, self.carrier.seen.get(question))
         st.rerun()
 
-    def is_behind(self) -> bool:
-        """Tell whether the widgets say something that was not saved and can be."""
-        behind = False
-        for question, held in self.memory.held.items():
-            if self.form.drawn(question) and question not in self.memory.faults:
-                behind = behind or self._said(question) not in (held.reply, None)
-        return behind
+    def catch_up(self) -> bool:
+        """Save what could not be saved before; tell whether the page must run to save or show something.
+
+        Without a run as long as that fails: the page might have no form any more, and drop what was typed.
+        """
+        self.away = None
+        return any(self._is_behind(question) for question in self.memory.held if self.form.drawn(question))
+
+    def _is_behind(self, question: str) -> bool:
+        fault = self.memory.faults.get(question)
+        if fault is None:
+            return self._said(question) not in (self.memory.held[question].reply, None)
+        if fault.passes:
+            self._keep(question)
+        return fault.passes and question not in self.memory.faults
 
     def _take_over(self, question: str, seen: int | None) -> None:
         held = self.memory.held[question]
@@ -176,28 +163,36 @@ class Sheet:
     def _keep(self, question: str, seen: int | None = None) -> None:
         """Save what the widgets say, unless it is what they already agreed with."""
         held = self.memory.held[question]
+        if question not in self.memory.clashes:
+            self.memory.faults.pop(question, None)
         reply = self._said(question)
         if reply is not None and reply != held.reply:
             self._save(question, reply, seen=held.number if seen is None else seen)
 
     def _said(self, question: str) -> Reply | None:
         """Return what the widgets say, or None with a fault when nobody can make an answer of it."""
-        self.memory.faults.pop(question, None)
         try:
             return self.form.read(question)
         except InvalidAnswer as fault:
-            self.memory.faults[question] = str(fault)
+            self.memory.faults[question] = Fault(str(fault))
             return None
 
     def _save(self, question: str, reply: Reply, *, seen: int) -> None:
+        self.memory.faults.pop(question, None)
         try:
+            if self.away:
+                # A locked database lets each attempt wait, so one a run is enough.
+                raise self.away
             revision = self.desk.save(question, reply, seen=seen)
         except AnswerChanged as changed:
             self.memory.clashes[question] = Clash(changed.theirs, changed.mine)
             self._hold(question, changed.theirs)
             self.memory.overrule.add(question)
-        except (InvalidAnswer, Refused) as refused:
-            self.memory.faults[question] = str(refused)
+        except (InvalidAnswer, Refused, CannotSave) as fault:
+            self.away = fault if isinstance(fault, CannotSave) else self.away
+            self.memory.faults[question] = Fault(str(fault), passes=not isinstance(fault, InvalidAnswer))
+            # What comes next must not overwrite what somebody saved since `seen`.
+            self.memory.held[question] = replace(self.memory.held[question], number=seen)
         else:
             # What the widgets say, not what the service made of it: the two are compared at every run.
             self.memory.held[question] = Held(revision.number, reply)
@@ -215,12 +210,12 @@ class Sheet:
 
 @st.fragment(run_every=10)
 def heartbeat() -> None:
-    """Look every ten seconds whether the page has something that was not saved.
+    """Look every ten seconds whether the page has something that was not saved, and save it.
 
     Also, a browser that reconnects only runs its page again when something is due. What it sends before
     that run began is thrown away, because the new session knows no fragments yet; but it goes along with
     every later message.
     """
     sheet = st.session_state.get(OPEN)
-    if sheet is not None and sheet.is_behind():
+    if sheet is not None and sheet.catch_up():
         st.rerun()

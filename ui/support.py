@@ -9,7 +9,7 @@ from assessment.answers import KNOWN_BY, Reply
 from assessment.parts import Question
 from assessment.wording import known_by_text
 from services import evidence
-from services.errors import Refused
+from services.errors import CannotSave, Refused
 from services.evidence import EXTENSIONS, Evidence
 from texts import _
 from ui import context, page
@@ -126,6 +126,12 @@ def _try_to_add(form: StepForm, question: Question, add: Callable[[], Evidence])
         add()
     except Refused as refused:
         st.session_state[form.key(question.id, REFUSED)] = str(refused)
+    except CannotSave as fault:
+        text = _(
+            "Toevoegen lukt nu niet. Probeer het zo opnieuw. "
+            "Blijft dit zo? Vertel de beheerder nummer {number}."
+        )
+        st.session_state[form.key(question.id, REFUSED)] = text.format(number=fault.number)
     else:
         st.session_state[_turn(form, question)] = st.session_state.get(_turn(form, question), 0) + 1
 

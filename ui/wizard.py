@@ -1,5 +1,7 @@
 """A step of the weighing: its questions, the outcome so far beside them, the steps in the side bar."""
 
+from contextlib import suppress
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -8,17 +10,21 @@ from assessment.evaluation import evaluate
 from assessment.outcome import Outcome
 from assessment.parts import Step
 from services import assessments, evidence
+from services.errors import Unavailable
 from texts import _
 from ui import context, page, question, readonly, saving, sidebar, standing, steps
 from ui.form import StepForm
 from ui.here import Here, today
+from ui.recall import last_known
 from ui.saving import Sheet
 
 
 def run(here: Here, step_id: str) -> None:
     """Draw the page of one step."""
     step = next(step for step in here.framework.steps if step.id == step_id)
-    assessments.remember_place(context.store(), context.user(), here.id, step.id)
+    with suppress(Unavailable):
+        # Where somebody was matters less than that the page opens.
+        assessments.remember_place(context.store(), context.user(), here.id, step.id)
     number = here.framework.steps.index(step) + 1
     kicker = _("{title}, stap {number} van {count}").format(
         title=here.assessment.title, number=number, count=len(here.framework.steps)
@@ -51,7 +57,9 @@ def _questions(here: Here, step: Step, side: DeltaGenerator) -> None:
 
 def _ask(here: Here, step: Step, sheet: Sheet, form: StepForm, outcome: Outcome) -> None:
     shown = [asked for asked in here.framework.questions_of(step.id) if asked.id in outcome.shown]
-    attached = evidence.of_assessment(context.store(), context.user(), here.id)
+    attached = last_known(
+        f"evidence-{here.id.hex}", lambda: evidence.of_assessment(context.store(), context.user(), here.id)
+    )
     for asked in shown:
         with st.container(key=f"ws-vraag-{asked.id}"):
             question.draw(sheet, form, asked, attached.get(asked.id, []))

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from services.errors import Refused
+from services.errors import Refused, Unavailable
 from texts import _
 
 log = logging.getLogger("weegschaal")
@@ -20,16 +20,23 @@ def report(error: Exception) -> bool:
     if isinstance(error, Refused):
         st.warning(str(error))
         return True
-    number = uuid4().hex[:8]
-    log.error("failure %s", number, exc_info=error)
     st.error(
         _(
             "Er ging iets mis, en dat ligt niet aan jou. Alles waarbij “Opgeslagen” stond, is bewaard.\n\n"
             "Laad de pagina opnieuw. Gaat het dan weer mis? Geef dan dit nummer door aan je beheerder: "
             "**{number}**."
-        ).format(number=number)
+        ).format(number=_number(error))
     )
     return True
+
+
+def _number(error: Exception) -> str:
+    """Return the number under which the log has `error`; it is there already when the database failed."""
+    if isinstance(error, Unavailable):
+        return error.number
+    number = uuid4().hex[:8]
+    log.error("failure %s", number, exc_info=error)
+    return number
 
 
 def logged(make: Callable[[], bytes]) -> Callable[[], bytes]:
