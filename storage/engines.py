@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import DatabaseUnreachable
+from storage.watch import Watch
 from texts import _
 
 READING = "reading"  # execution option: this transaction only reads
@@ -68,6 +69,7 @@ def _sqlite(address: URL) -> Engine:
     engine = create_engine(address, **COMMON)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    Watch(path).over(engine)
     return engine
 
 

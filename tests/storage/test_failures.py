@@ -1,6 +1,9 @@
 """A database that fails: who saves hears it in a sentence, and nothing is written where nobody finds it."""
 
 import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
@@ -65,3 +68,54 @@ def test_what_a_repository_asked_wrong_stays_what_it_is(store):
     """Such as a number that is taken: who asked knows what that means."""
     with pytest.raises(IntegrityError), store.transaction() as tx:
         tx._session.execute(text("INSERT INTO alembic_version SELECT version_num FROM alembic_version"))
+
+
+def test_file_that_is_deleted_while_it_is_open_takes_nothing_and_is_not_made_anew(
+    sqlite_store, user, framework, caplog
+):
+    path = _file(sqlite_store)
+    path.unlink()
+
+    for _attempt in range(2):
+        with pytest.raises(CannotSave):
+            assessments.create(sqlite_store, user, title="Nieuw", framework=framework)
+        with pytest.raises(Unavailable):
+            assessments.count_mine(sqlite_store, user)
+    assert "weg of vervangen" in caplog.text
+    assert not path.exists()
+
+
+def test_file_that_comes_back_is_used_again(sqlite_store, user, framework, tmp_path):
+    assessments.create(sqlite_store, user, title="Een", framework=framework)
+    path = _file(sqlite_store)
+    moved = path.rename(tmp_path / "elders.db")
+    with pytest.raises(CannotSave):
+        assessments.create(sqlite_store, user, title="Twee", framework=framework)
+    moved.rename(path)
+
+    assessments.create(sqlite_store, user, title="Twee", framework=framework)
+    assert assessments.count_mine(sqlite_store, user) == 2
+
+
+def test_after_a_backup_is_put_back_what_is_saved_ends_in_that_backup(
+    sqlite_store, user, framework, tmp_path
+):
+    path, backup = _file(sqlite_store), tmp_path / "kopie.db"
+    assessments.create(sqlite_store, user, title="Een", framework=framework)
+    with closing(sqlite3.connect(path)) as one, closing(sqlite3.connect(backup)) as other:
+        one.backup(other)
+    several = [sqlite_store.engine.connect() for _ in range(3)]
+    for connection in several:
+        connection.close()
+    backup.replace(path)
+
+    with pytest.raises(CannotSave):
+        assessments.create(sqlite_store, user, title="Twee", framework=framework)
+    for title in ("Twee", "Drie", "Vier"):
+        assessments.create(sqlite_store, user, title=title, framework=framework)
+    with closing(sqlite3.connect(path)) as found:
+        assert found.execute("SELECT count(*) FROM assessment").fetchone() == (4,)
+
+
+def _file(store):
+    return Path(store.engine.url.database)
