@@ -9,7 +9,7 @@ from assessment.framework import Framework
 from assessment.parts import Question
 from services import access, frameworks
 from services.access import Action
-from services.errors import Refused, UnknownQuestion
+from services.errors import AssessmentFinished, Refused, UnknownQuestion
 from services.users import User
 from storage.records import Revision
 from storage.store import Store, Transaction
@@ -53,24 +53,14 @@ def save(store: Store, user: User, assessment: UUID, question: str, reply: Reply
     """Record `reply` as the next revision of one question, unless it says what the newest says already.
 
     `seen` is the number of the newest revision its author saw, 0 for none. Raises AnswerChanged when there
-    is a newer one (both are kept), InvalidAnswer, UnknownQuestion, NotFound, NotAllowed, AssessmentFinished.
+    is a newer one and AssessmentFinished (the reply is kept beside the answers in both cases), InvalidAnswer,
+    UnknownQuestion, NotFound, NotAllowed.
     """
-    with store.transaction() as tx:
-        held = access.change(tx, user, assessment, Action.ANSWER)
-        mine = _checked(frameworks.get(held.framework_version), question, reply)
-        newest = tx.answers.newest(assessment, question) or Revision(
-            question, 0, Reply(None), user.name, tx.now
-        )
-        if mine == newest.reply:
-            tx.undo()
-            return newest
-        if newest.number <= seen:
-            return _append(tx, assessment, Revision(question, newest.number + 1, mine, user.name, tx.now))
-        tx.answers.set_aside(
-            assessment, Revision(question, newest.number, mine, user.name, tx.now, set_aside=True)
-        )
-    # Raised after the commit, or the reply that came too late would be gone.
-    raise AnswerChanged(newest, mine)
+    try:
+        return _save(store, user, assessment, question, reply, seen)
+    except AssessmentFinished:
+        _keep_late(store, user, assessment, question, reply)
+        raise
 
 
 def history(store: Store, user: User, assessment: UUID, question: str) -> list[Revision]:
@@ -78,6 +68,41 @@ def history(store: Store, user: User, assessment: UUID, question: str) -> list[R
     with store.reading() as tx:
         access.read(tx, user, assessment)
         return tx.answers.history(assessment, question)
+
+
+def _save(store: Store, user: User, assessment: UUID, question: str, reply: Reply, seen: int) -> Revision:
+    with store.transaction() as tx:
+        held = access.change(tx, user, assessment, Action.ANSWER)
+        mine = _checked(frameworks.get(held.framework_version), question, reply)
+        newest = _newest(tx, user, assessment, question)
+        if mine == newest.reply:
+            tx.undo()
+            return newest
+        if newest.number <= seen:
+            return _append(tx, assessment, Revision(question, newest.number + 1, mine, user.name, tx.now))
+        _set_aside(tx, user, assessment, newest, mine)
+    # Raised after the commit, or the reply that came too late would be gone.
+    raise AnswerChanged(newest, mine)
+
+
+def _keep_late(store: Store, user: User, assessment: UUID, question: str, reply: Reply) -> None:
+    """Set aside what somebody typed while another tab finished the assessment; no answer changes."""
+    with store.transaction() as tx:
+        mine = _checked(frameworks.get(access.read(tx, user, assessment).framework_version), question, reply)
+        newest = _newest(tx, user, assessment, question)
+        if mine != newest.reply:
+            _set_aside(tx, user, assessment, newest, mine)
+
+
+def _newest(tx: Transaction, user: User, assessment: UUID, question: str) -> Revision:
+    """Give the newest revision; a question without one gets number 0, which says nothing."""
+    found = tx.answers.newest(assessment, question)
+    return found or Revision(question, 0, Reply(None), user.name, tx.now)
+
+
+def _set_aside(tx: Transaction, user: User, assessment: UUID, newest: Revision, mine: Reply) -> None:
+    late = Revision(newest.question, newest.number, mine, user.name, tx.now, set_aside=True)
+    tx.answers.set_aside(assessment, late)
 
 
 def _append(tx: Transaction, assessment: UUID, revision: Revision) -> Revision:

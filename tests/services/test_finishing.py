@@ -94,6 +94,22 @@ def test_nothing_in_a_finished_assessment_changes(store, user, example, use):
     assert evidence.of_assessment(store, user, example) == {}
 
 
+def test_reply_typed_while_another_tab_finished_is_kept_once_and_saved_after_reopening(
+    store, user, example, change
+):
+    seen = answers.current(store, user, example)["qs_invloed"].number
+    finishing.finish(store, user, example, ON)
+    late = Reply("geen", "Uit het overleg van vanochtend")
+    for _attempt in range(2):
+        with pytest.raises(AssessmentFinished):
+            answers.save(store, user, example, "qs_invloed", late, seen=seen)
+
+    kept = [found for found in answers.history(store, user, example, "qs_invloed") if found.set_aside]
+    assert [found.reply for found in kept] == [late]
+    finishing.reopen(store, user, example)
+    assert answers.save(store, user, example, "qs_invloed", late, seen=seen).number == seen + 1
+
+
 def test_evidence_of_a_finished_assessment_cannot_be_removed(store, user, example):
     link = evidence.add_link(store, user, example, "qs_invloed", "https://example.org")
     finishing.finish(store, user, example, ON)
