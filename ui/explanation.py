@@ -75,12 +75,14 @@ def _open(here: Here, outcome: Outcome) -> None:
             level=terms.inside(points[0].highest.label)
         )
     )
-    with st.container(key="ws-open-punten"):
-        for point in points:
-            label = _("{question} Dit zoekt uit: {owner}.").format(
-                question=page.plain(point.question.text), owner=page.plain(point.owner.name)
-            )
-            links.to_step(here.id, point.question.step, label, question=point.question.id)
+    items = []
+    for point in points:
+        who = _("Dit zoekt uit: {owner}.").format(owner=point.owner.name)
+        link = links.step(
+            here.id, point.question.step, point.question.text, note=who, question=point.question.id
+        )
+        items.append(f"<li>{link}</li>")
+    st.html(f'<ul class="ws-links ws-wide">{"".join(items)}</ul>')
 
 
 def _lower(outcome: Outcome) -> None:

@@ -1,8 +1,14 @@
-"""The pages of the app, and links between them that keep the assessment in the address."""
+"""The pages of the app, and links between them that keep the assessment in the address.
+
+Links are plain HTML, so that they can stand in lists and cost one element together; a script
+(assets/pages.js) opens them without loading the app anew.
+"""
 
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlencode
 from uuid import UUID
 
 import streamlit as st
@@ -33,20 +39,28 @@ def current_step() -> str:
     return str(st.session_state[STEP])
 
 
-def to_start(label: str, *, icon: str | None = None) -> None:
-    """Link to the start page."""
-    st.page_link(_target("start"), label=label, icon=icon)
+def to_start(label: str) -> None:
+    """Draw a link to the start page."""
+    st.html(f"<p>{start(label)}</p>")
 
 
-def to_step(assessment: UUID, step: str, label: str, *, question: str = "", icon: str | None = None) -> None:
-    """Link to a step, or to one question in it."""
-    address = {"id": str(assessment)} | ({"vraag": question} if question else {})
-    st.page_link(_target(PREFIX + step), label=label, query_params=address, icon=icon)
+def start(label: str) -> str:
+    """Return a link to the start page."""
+    return _link("./", label)
 
 
-def to_outcome(assessment: UUID, label: str, *, icon: str | None = None) -> None:
-    """Link to the outcome."""
-    st.page_link(_target(OUTCOME), label=label, query_params={"id": str(assessment)}, icon=icon)
+def step(
+    assessment: UUID, name: str, label: str, *, note: str = "", question: str = "", is_here: bool = False
+) -> str:
+    """Return a link to a step, or to one question in it; `note` stands in small print within the link."""
+    asked = {"vraag": question} if question else {}
+    address = f"{PREFIX}{name}?{urlencode({'id': str(assessment)} | asked)}"
+    return _link(address, label, note, is_here=is_here)
+
+
+def outcome(assessment: UUID, label: str, *, note: str = "", is_here: bool = False) -> str:
+    """Return a link to the outcome."""
+    return _link(f"{OUTCOME}?{urlencode({'id': str(assessment)})}", label, note, is_here=is_here)
 
 
 def go_to_step(assessment: UUID, step: str) -> NoReturn:
@@ -59,6 +73,13 @@ def go_to_outcome(assessment: UUID) -> NoReturn:
     st.switch_page(_target(OUTCOME), query_params={"id": str(assessment)})
 
 
+def _link(address: str, label: str, note: str = "", *, is_here: bool = False) -> str:
+    # Relative addresses, because an installation may serve the app under a path.
+    current = ' aria-current="page"' if is_here else ""
+    small = f" <small>{escape(note)}</small>" if note else ""
+    return f'<a href="{escape(address)}" data-ws-go{current}><span>{escape(label)}</span>{small}</a>'
+
+
 def _page(name: str) -> st.Page:
     if name == "start":
         return st.Page(FOLDER / "start.py", title=_("Start"), default=True)
@@ -69,7 +90,7 @@ def _page(name: str) -> st.Page:
     return st.Page(FOLDER / file, title=_steps()[step], url_path=name)
 
 
-# Links to a page only need its address; the pages that run are made anew for each session.
+# To switch to a page only its address counts; the pages that run are made anew for each session.
 _target = cache(_page)
 
 

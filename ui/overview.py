@@ -35,13 +35,13 @@ def mine() -> None:
 def _item(summary: Summary) -> None:
     with st.container(border=True, key=f"ws-afweging-{summary.id.hex}"):
         page.heading(summary.title, level=3, about=" · ".join(_facts(summary)))
-        with st.container(horizontal=True):
-            try:
-                _resume(summary)
-            except UnknownFramework as missing:
-                page.paragraph(str(missing))
-                return
-            links.to_outcome(summary.id, _("Bekijk de uitkomst"), icon=":material/balance:")
+        try:
+            resume = _resume(summary)
+        except UnknownFramework as missing:
+            page.paragraph(str(missing))
+            return
+        whole = links.outcome(summary.id, _("Bekijk de uitkomst"))
+        st.html(f'<ul class="ws-links ws-row"><li>{resume}</li><li>{whole}</li></ul>')
 
 
 def _facts(summary: Summary) -> list[str]:
@@ -62,10 +62,8 @@ def _tier(summary: Summary) -> list[str]:
     return [_("{dimension}: {level}").format(dimension=tier.dimension.title, level=bounds_text(tier))]
 
 
-def _resume(summary: Summary) -> None:
+def _resume(summary: Summary) -> str:
     steps = frameworks.get(summary.framework_version).steps
     step = next((step for step in steps if step.id == summary.last_step), steps[0])
     label = _("Ga verder bij: {step}") if summary.last_step else _("Begin bij: {step}")
-    links.to_step(
-        summary.id, step.id, label.format(step=page.plain(step.title)), icon=":material/arrow_forward:"
-    )
+    return links.step(summary.id, step.id, label.format(step=step.title))

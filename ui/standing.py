@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessment.explanation import bounds_text
 from assessment.outcome import Outcome
-from texts import _
-from ui import links, page, scale
+from texts import _, ngettext
+from ui import links, scale
 from ui.here import Here
 from ui.progress import quick_scan
 
@@ -21,8 +21,7 @@ def draw(here: Here, outcome: Outcome) -> None:
     """Draw the outcome so far and the questions that can still change it most."""
     st.html(_summary(outcome))
     with st.expander(_("Wat telt nu nog?"), expanded=True, key="ws-wat-telt"):
-        _open_questions(here, outcome)
-        links.to_outcome(here.id, _("Bekijk de hele uitkomst"))
+        st.html(_open_questions(here, outcome))
 
 
 def _summary(outcome: Outcome) -> str:
@@ -40,20 +39,21 @@ def _summary(outcome: Outcome) -> str:
     )
 
 
-def _open_questions(here: Here, outcome: Outcome) -> None:
+def _open_questions(here: Here, outcome: Outcome) -> str:
     still = list(dict.fromkeys(_mattering(outcome)))
+    whole = f"<p>{links.outcome(here.id, _('Bekijk de hele uitkomst'))}</p>"
     if not still:
-        page.paragraph(_("Geen enkele open vraag verandert de uitkomst nog."))
-        return
-    page.paragraph(_("Deze open vragen kunnen de uitkomst het meest veranderen:"))
-    with st.container(key="ws-open-vragen"):
-        for name in still[:AT_MOST]:
-            question = here.framework.questions[name]
-            links.to_step(here.id, question.step, page.plain(question.text), question=name)
-    if len(still) > AT_MOST:
-        page.paragraph(
-            _("En nog {count} andere vragen.").format(count=len(still) - AT_MOST), style="ws-about"
-        )
+        return f"<p>{escape(_('Geen enkele open vraag verandert de uitkomst nog.'))}</p>{whole}"
+    lead = _("Deze open vragen kunnen de uitkomst het meest veranderen:")
+    questions = (here.framework.questions[name] for name in still[:AT_MOST])
+    items = "".join(f"<li>{links.step(here.id, q.step, q.text, question=q.id)}</li>" for q in questions)
+    more = len(still) - AT_MOST
+    rest = ngettext("En nog {count} andere vraag.", "En nog {count} andere vragen.", more).format(count=more)
+    return (
+        f'<p>{escape(lead)}</p><ul class="ws-links">{items}</ul>'
+        + (f'<p class="ws-about">{escape(rest)}</p>' if more > 0 else "")
+        + whole
+    )
 
 
 def _mattering(outcome: Outcome) -> Iterator[str]:

@@ -33,15 +33,15 @@ def next_and_previous(here: Here, step: Step, outcome: Outcome) -> None:
     """Link to the neighbours of a step; forward past steps without questions, at last to the outcome."""
     progress = of_steps(outcome)
     place = here.framework.steps.index(step)
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="ws-verder"):
-        if place:
-            before = here.framework.steps[place - 1]
-            links.to_step(here.id, before.id, _("Vorige: {title}").format(title=page.plain(before.title)))
-        following = next((p.step for p in progress[place + 1 :] if p.asked), None)
-        with st.container(key="ws-volgende"):
-            if following:
-                links.to_step(
-                    here.id, following.id, _("Volgende: {title}").format(title=page.plain(following.title))
-                )
-            else:
-                links.to_outcome(here.id, _("Naar de uitkomst"))
+    back = ""
+    if place:
+        before = here.framework.steps[place - 1]
+        back = links.step(here.id, before.id, _("Vorige: {title}").format(title=before.title))
+    following = next((p.step for p in progress[place + 1 :] if p.asked), None)
+    on = (
+        links.step(here.id, following.id, _("Volgende: {title}").format(title=following.title))
+        if following
+        else links.outcome(here.id, _("Naar de uitkomst"))
+    )
+    label = escape(_("Vorige en volgende stap"))
+    st.html(f'<nav class="ws-onward" aria-label="{label}"><p>{back}</p><p class="ws-next">{on}</p></nav>')

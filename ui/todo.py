@@ -1,11 +1,12 @@
 """What is still to do: safeguards that are missing, and points that somebody has to find out."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 import streamlit as st
 
-from assessment.outcome import Outcome
-from assessment.parts import Question, Safeguard
+from assessment.outcome import Action, Outcome
+from assessment.parts import Safeguard
 from assessment.wording import answer_text
 from texts import _
 from ui import links, page
@@ -18,24 +19,7 @@ def safeguards(here: Here, outcome: Outcome) -> None:
     if not outcome.open_safeguards:
         page.paragraph(_("Er ontbreken geen waarborgen die bij deze trede horen."))
         return
-    with st.container(key="ws-waarborgen"):
-        for safeguard in outcome.open_safeguards:
-            _safeguard(here, outcome, safeguard)
-
-
-def _safeguard(here: Here, outcome: Outcome, safeguard: Safeguard) -> None:
-    question = here.framework.questions[safeguard.question]
-    now = answer_text(question, outcome.answers.get(question.id))
-    owner = here.framework.roles[question.owner].name
-    label = _("**{todo}** {question} Nu: {answer}. Dit regelt: {owner}.").format(
-        todo=page.plain(safeguard.todo),
-        question=page.plain(question.text),
-        answer=page.plain(now),
-        owner=page.plain(owner),
-    )
-    links.to_step(
-        here.id, question.step, label, question=question.id, icon=":material/check_box_outline_blank:"
-    )
+    _list("ws-todo", (_safeguard(here, outcome, safeguard) for safeguard in outcome.open_safeguards))
 
 
 def actions(here: Here, outcome: Outcome) -> None:
@@ -48,12 +32,24 @@ def actions(here: Here, outcome: Outcome) -> None:
     by_owner = sorted(outcome.actions, key=lambda action: roles.index(action.owner))
     for owner, found in groupby(by_owner, key=lambda action: action.owner):
         page.heading(here.framework.roles[owner].name, level=3)
-        with st.container(key=f"ws-acties-{owner}"):
-            for action in found:
-                _action(here, outcome, here.framework.questions[action.question])
+        _list("ws-links ws-wide", (_action(here, outcome, action) for action in found))
 
 
-def _action(here: Here, outcome: Outcome, question: Question) -> None:
-    said = answer_text(question, outcome.answers.get(question.id))
-    label = _("{question} Nu: {answer}.").format(question=page.plain(question.text), answer=page.plain(said))
-    links.to_step(here.id, question.step, label, question=question.id)
+def _safeguard(here: Here, outcome: Outcome, safeguard: Safeguard) -> str:
+    question = here.framework.questions[safeguard.question]
+    note = _("{question} Nu: {answer}. Dit regelt: {owner}.").format(
+        question=question.text,
+        answer=answer_text(question, outcome.answers.get(question.id)),
+        owner=here.framework.roles[question.owner].name,
+    )
+    return links.step(here.id, question.step, safeguard.todo, note=note, question=question.id)
+
+
+def _action(here: Here, outcome: Outcome, action: Action) -> str:
+    question = here.framework.questions[action.question]
+    note = _("Nu: {answer}.").format(answer=answer_text(question, outcome.answers.get(question.id)))
+    return links.step(here.id, question.step, question.text, note=note, question=question.id)
+
+
+def _list(look: str, items: Iterable[str]) -> None:
+    st.html(f'<ul class="{look}">{"".join(f"<li>{item}</li>" for item in items)}</ul>')

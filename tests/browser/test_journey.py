@@ -32,7 +32,7 @@ def test_from_the_first_question_to_the_pdf(screen: Screen, tmp_path: Path) -> N
         given += fill_step(screen, answers)
         assert violations(screen.page) == [], step.id
         before = screen.page.url
-        screen.page.locator(".st-key-ws-volgende a").click()
+        screen.page.locator(".ws-next a").click()
         screen.page.wait_for_function("([before]) => location.href !== before", arg=[before])
         screen.settle()
 
@@ -82,7 +82,7 @@ def test_the_same_way_by_keyboard_only(screen: Screen) -> None:
 
 def test_a_step_starts_at_its_heading(screen: Screen) -> None:
     screen.begin()
-    screen.page.locator(".st-key-ws-volgende a").click()
+    screen.page.locator(".ws-next a").click()
     screen.page.wait_for_url("**/stap-intake*")
     screen.settle()
 
@@ -97,7 +97,7 @@ def test_a_question_that_still_matters_is_one_click_away(screen: Screen, answere
     answers = read_answers(screen.framework, CASES["c01"].answers)
     for question in asked(screen)[:answered]:
         fill(screen, question, answers[question])
-    link = screen.page.locator(".st-key-ws-open-vragen a").last
+    link = screen.page.locator(".st-key-ws-wat-telt .ws-links a").last
     name = link.inner_text()
     link.click()
     expect(screen.page.locator("h2:focus")).to_have_text(name)
@@ -153,7 +153,7 @@ def test_answer_that_hides_a_question_takes_it_off_the_page_at_once(screen: Scre
 
     expect(screen.page.locator("#vraag-qs_invloed")).to_have_count(0)
     assert asked(screen) == ["qs_algoritme"]
-    expect(screen.page.get_by_test_id("stSidebar").get_by_text("(niet nodig)")).to_have_count(9)
+    expect(screen.page.get_by_test_id("stSidebar").get_by_text("niet nodig", exact=True)).to_have_count(9)
 
 
 def _answer_by_keyboard(screen: Screen, question: str, value: object) -> None:

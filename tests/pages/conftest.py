@@ -37,9 +37,9 @@ class Screen:
         """Everything that can be read, without markup."""
         blocks = [element.proto.body for element in self.test.get("html")]
         blocks += [element.value for element in (*self.test.markdown, *self.test.error)]
-        blocks += [element.proto.label for element in self.test.get("page_link")]
         blocks += [element.proto.label for element in self.test.get("expander")]
-        return unescape(re.sub(r"<[^>]+>", " ", "\n".join(blocks))).replace("\\", "")
+        text = unescape(re.sub(r"<[^>]+>", " ", "\n".join(blocks))).replace("\\", "")
+        return "\n".join(" ".join(line.split()) for line in text.splitlines())
 
     @property
     def headings(self) -> list[tuple[int, str]]:

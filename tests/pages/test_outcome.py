@@ -95,7 +95,7 @@ def test_finishing_freezes_and_reopening_shows_what_changed(app: App) -> None:
     answers.save(app.store, app.user, assessment, "qs_invloed", Reply("direct"), seen=1)
     words = app.outcome(assessment).words
     assert "Merken inwoners, ondernemers of medewerkers iets van de uitkomst?" in words
-    assert "Eerst: Indirect, bijvoorbeeld via beleid of planning. Nu:  Ja, direct" in words
+    assert "Eerst: Indirect, bijvoorbeeld via beleid of planning. Nu: Ja, direct" in words
 
 
 def test_finishing_warns_of_what_is_open(app: App) -> None:

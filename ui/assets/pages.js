@@ -18,21 +18,33 @@
     true,
   );
 
-  // A link to a question on this very page: Streamlit does nothing when only the question in the address differs.
+  // Our links stand in plain HTML; this opens them as Streamlit opens its own: without loading the app anew.
+  const connected = () => document.querySelector('[data-test-connection-state="CONNECTED"]');
   window.addEventListener(
     "click",
     (event) => {
-      const link = event.target instanceof Element && event.target.closest('a[href*="vraag="]');
-      const to = link && new URL(link.href);
-      const question = to && document.getElementById(`vraag-${to.searchParams.get("vraag")}`);
-      if (!question || to.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const link = event.target instanceof Element && event.target.closest("a[data-ws-go]");
+      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      event.stopImmediatePropagation();
-      question.focus({ preventScroll: true });
-      question.scrollIntoView({ block: "start", behavior: "instant" });
+      if (!connected()) return;
+      if (link.closest('[data-testid="stSidebar"]')) foldSidebar();
+      const question = new URL(link.href).searchParams.get("vraag");
+      const heading = new URL(link.href).pathname === location.pathname && document.getElementById(`vraag-${question}`);
+      if (heading) {
+        heading.focus({ preventScroll: true });
+        heading.scrollIntoView({ block: "start", behavior: "instant" });
+      } else {
+        history.pushState({}, "", link.href);
+        window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+      }
     },
     true,
   );
+
+  // On a phone the side bar covers the page.
+  function foldSidebar() {
+    if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
 
   // On a narrow screen the outcome so far stands above the questions: folded once, so that these come first.
   const narrow = window.matchMedia("(max-width: 50rem)");
