@@ -7,6 +7,7 @@ import argparse
 import gc
 import importlib
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +17,11 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
 import settings
+from assessment.faults import FrameworkFaults
 from services import frameworks
+from services.errors import UnknownFramework
+from settings import SettingsError
+from storage.errors import DatabaseError
 from ui import context
 from ui.server import document, failures, headers
 
@@ -30,13 +35,20 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     require_no_collection_after_runs()
     for module in HEAVY:
         importlib.import_module(module)
-    context.store()
-    frameworks.current()
+    load()
     document.page()
     gc.collect()
     # What is frozen is never looked at again: all that was loaded above stays out of every collection.
     gc.freeze()
     yield
+
+
+def load() -> None:
+    """Open the database and every framework. Raises DatabaseError, FrameworkFaults, UnknownFramework."""
+    context.store()
+    frameworks.current()
+    for version in frameworks.versions():
+        frameworks.get(version)
 
 
 def require_no_collection_after_runs() -> None:
@@ -70,17 +82,24 @@ def create() -> App:
 
 
 def main() -> None:
-    """Serve until stopped."""
+    """Serve until stopped; say what is wrong and exit with 2 when that is impossible."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="localhost")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        hosts = allowed_hosts(chosen.address)
+        load()
+    except (SettingsError, DatabaseError, FrameworkFaults, UnknownFramework) as fault:
+        # Whoever starts the server can mend this; where in our code we found out is no help.
+        print(fault, file=sys.stderr)
+        sys.exit(2)
     create().run(
         config={
             "server.port": chosen.port,
             "server.address": chosen.address,
-            "server.allowedHosts": allowed_hosts(chosen.address),
+            "server.allowedHosts": hosts,
         }
     )
 

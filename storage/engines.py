@@ -39,10 +39,15 @@ def reading(engine: Engine) -> Engine:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseUnreachable(
             _("DATABASE_URL is geen adres van een database. Gebruik postgresql://... of sqlite:///...")
         ) from None
+    if "@" in (address.host or ""):
+        # What stands before it is the rest of the password, and an error would show it as part of the host.
+        raise DatabaseUnreachable(
+            _("In DATABASE_URL staat na het wachtwoord nog een @. Schrijf een @ in een wachtwoord als %40.")
+        )
     if address.drivername in ("postgres", "postgresql"):
         return address.set(drivername="postgresql+psycopg")
     return address

@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from storage.errors import DatabaseTooNew, DatabaseUnreachable
 from storage.store import Store
@@ -25,7 +25,7 @@ def migrate(store: Store) -> None:
     """Make or upgrade the tables, all or nothing.
 
     Processes that start together wait for the first one. Raises DatabaseTooNew when a newer version of the
-    app was here, DatabaseUnreachable when there is nothing to connect to.
+    app was here, DatabaseUnreachable when there is nothing to connect to or what is there is no database.
     """
     try:
         with _one_at_a_time, store.engine.begin() as connection:
@@ -38,8 +38,19 @@ def migrate(store: Store) -> None:
             _(
                 "De database is niet te openen: {reason}. Kijk of DATABASE_URL klopt, of de database draait "
                 "en of Weegschaal er mag schrijven."
-            ).format(reason=str(error.orig).strip().splitlines()[0])
+            ).format(reason=_first_line(error))
         ) from error
+    except DatabaseError as error:
+        raise DatabaseUnreachable(
+            _(
+                "Deze database is niet te gebruiken: {reason}. Misschien is ze beschadigd of is ze niet van "
+                "Weegschaal. Zet een reservekopie terug, of kies met DATABASE_URL een andere database."
+            ).format(reason=_first_line(error))
+        ) from error
+
+
+def _first_line(error: DatabaseError) -> str:
+    return str(error.orig).strip().splitlines()[0]
 
 
 def _wait_for_turn(connection: Connection) -> None:

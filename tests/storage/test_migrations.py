@@ -106,6 +106,28 @@ def test_nonsense_address_is_refused_without_repeating_it():
     assert "secret" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    "url,words",
+    [
+        ("postgresql://u:ge@heim@host/d", "als %40"),
+        ("postgresql://u:geheim@host:poort/d", "geen adres van een database"),
+    ],
+)
+def test_address_that_cannot_be_read_is_refused_without_the_password(url, words):
+    with pytest.raises(DatabaseUnreachable, match=words) as refusal:
+        Store(url)
+
+    assert "heim" not in str(refusal.value)
+
+
+def test_file_that_is_no_database_gives_a_dutch_sentence(tmp_path):
+    path = tmp_path / "weegschaal.db"
+    path.write_bytes(b"Dit is een brief. " * 1000)
+
+    with pytest.raises(DatabaseUnreachable, match="niet te gebruiken: file is not a database"):
+        migrate(Store(f"sqlite:///{path}"))
+
+
 def test_folder_of_the_sqlite_file_is_made(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'new' / 'folder' / 'weegschaal.db'}")
 
