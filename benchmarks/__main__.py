@@ -1,0 +1,51 @@
+"""Measure: `python -m benchmarks [engine pdf screen load]`. Prints a table and writes build/bench.json.
+
+Meant for a machine that does nothing else; the figures of a busy one say nothing.
+"""
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import engine, load, pdf, screen
+from benchmarks.measure import Figure, table
+
+OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
+PARTS: dict[str, Callable[[], list[Figure]]] = {
+    "engine": engine.figures,
+    "pdf": pdf.figures,
+    "screen": screen.figures,
+    "load": load.figures,
+}
+
+
+def main(chosen: list[str]) -> None:
+    """Measure the chosen parts, or all."""
+    found: list[Figure] = []
+    for name in chosen or PARTS:
+        print(f"measuring: {name}", flush=True)
+        found += PARTS[name]()
+    print()
+    print(table(found))
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(_record(found), indent=2) + "\n", "utf-8")
+
+
+def _record(found: list[Figure]) -> dict[str, object]:
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        # How busy the machine was: at 0 the figures are worth most.
+        "load": os.getloadavg()[0],
+        "figures": [figure.as_json() for figure in found],
+    }
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
