@@ -1,75 +1,87 @@
-"""Starting the server: what stands in the way is said in a sentence."""
+"""The start of the server, without starting it."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+import asyncio
+import gc
 
 import pytest
+from streamlit import config
 
 import server
-from services import frameworks
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def test_server_that_cannot_start_says_why_and_nothing_else():
-    started = subprocess.run(
-        [sys.executable, "server.py"],
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": "postgresql://u:ge@heim@host/d"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-    assert started.returncode == 2
-    assert started.stderr == (
-        "In DATABASE_URL staat na het wachtwoord nog een @. Schrijf een @ in een wachtwoord als %40.\n"
-    )
-    assert started.stdout == ""
+from ui.server import document, words
 
 
 @pytest.fixture
-def start(monkeypatch, capsys, tmp_path):
-    """Start with one setting; give what is said when that is impossible."""
-
-    def starting(name, value):
-        monkeypatch.setattr(sys, "argv", ["server.py"])
-        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'weegschaal.db'}")
-        monkeypatch.setenv(name, value)
-        with pytest.raises(SystemExit) as stopped:
-            server.main()
-        assert stopped.value.code == 2
-        return capsys.readouterr().err
-
-    return starting
+def option(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Streamlit's options, as a test sets them."""
+    chosen: dict[str, object] = {}
+    ask = config.get_option
+    monkeypatch.setattr(config, "get_option", lambda name: chosen[name] if name in chosen else ask(name))
+    return chosen
 
 
-@pytest.mark.parametrize(
-    "name,value,words",
-    [
-        ("DATABASE_URL", "mysql://u:geheim@h/d", "DATABASE_URL begint met 'mysql'"),
-        ("DATABASE_URL", "postgresql://u:geheim@127.0.0.1:1/d", "De database is niet te openen"),
-        ("DATABASE_URL", f"sqlite:///{__file__}", "Deze database is niet te gebruiken"),
-        ("WEEGSCHAAL_HOSTS", "https://weegschaal.nl", "WEEGSCHAAL_HOSTS bevat"),
-    ],
-)
-def test_setting_that_stops_the_start_is_named(start, name, value, words):
-    said = start(name, value)
+def test_server_does_not_start_when_streamlit_collects_garbage_after_each_run(
+    option: dict[str, object],
+) -> None:
+    """That costs more than all the rest of an answer, and nobody would notice where the time goes."""
+    option["runner.postScriptGC"] = True
+    with pytest.raises(RuntimeError, match="postScriptGC"):
+        server.require_no_collection_after_runs()
 
-    assert said.startswith(words)
-    assert "geheim" not in said
-    assert len(said.splitlines()) == 1
+    option["runner.postScriptGC"] = False
+    server.require_no_collection_after_runs()
 
 
-def test_framework_that_is_wrong_or_absent_stops_the_start(start, monkeypatch, tmp_path):
-    monkeypatch.setattr(frameworks, "_folder", lambda: tmp_path)
-    assert "geen vastgesteld afwegingskader" in start("WEEGSCHAAL_HOSTS", "")
+def test_configuration_switches_the_collection_off() -> None:
+    assert config.get_option("runner.postScriptGC") is False
 
-    (tmp_path / "2026.1").mkdir()
-    (tmp_path / "2026.1" / "framework.yaml").write_text("titel: fout")
-    said = start("WEEGSCHAAL_HOSTS", "")
-    assert "framework.yaml" in said
-    assert "Traceback" not in said
+
+def test_what_is_loaded_at_the_start_stays_out_of_later_collections(
+    option: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    option["runner.postScriptGC"] = False
+    monkeypatch.setattr(server.context, "store", lambda: None)
+
+    async def start() -> int:
+        async with server.lifespan(None):  # type: ignore[arg-type]
+            return gc.get_freeze_count()
+
+    try:
+        assert asyncio.run(start()) > 100_000
+    finally:
+        gc.unfreeze()
+
+
+def test_document_says_when_streamlit_changed_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    (tmp_path / "index.html").write_text("<html lang='en'></html>", "utf-8")
+    monkeypatch.setattr(document.file_util, "get_static_dir", lambda: str(tmp_path))
+    document.page.cache_clear()
+    try:
+        with pytest.raises(RuntimeError, match=r"adapt document\.py"):
+            document.page()
+    finally:
+        document.page.cache_clear()
+
+
+def test_document_has_no_inline_script_and_points_nowhere_else() -> None:
+    page = document.page().decode()
+
+    assert '<html lang="nl">' in page
+    assert "service-desc" not in page
+    assert "<script>" not in page
+    assert 'href="http' not in page
+    assert 'src="http' not in page
+
+
+def test_every_word_of_streamlit_that_we_replace_still_exists() -> None:
+    """A newer Streamlit may say it differently; then ours would silently stay English."""
+    folder = document.Path(document.file_util.get_static_dir()) / "static" / "js"
+    scripts = "".join(path.read_text("utf-8") for path in folder.glob("*.js"))
+    # These are put together while Streamlit runs.
+    composed = {
+        "Press Ctrl+Enter to apply",
+        "Press ⌘+Enter to apply",
+        "Press Enter to apply",
+    }
+
+    missing = [word for word in words.dictionary()["exact"] if word not in scripts and word not in composed]
+    assert missing == []
