@@ -166,6 +166,21 @@ def test_text_is_saved_in_a_pause_and_the_cursor_stays_where_it_was(screen: Scre
     assert screen.stored(TEXT) == Reply("Het systeem Vroeg erop af")
 
 
+def test_half_a_character_does_not_break_the_connection(screen: Screen) -> None:
+    """Messages are UTF-8, which has no place for it; Streamlit would lose the connection for good."""
+    screen.begin()
+    screen.go("intake")
+    screen.field(TEXT).click()
+    screen.field(TEXT).evaluate("field => document.execCommand('insertText', false, 'Half \\ud83d teken')")
+    screen.wait_saved(0)
+    assert screen.stored(TEXT) == Reply("Half \ufffd teken")
+
+    before = screen.saves()
+    screen.page.keyboard.type(", en verder")
+    screen.wait_saved(before)
+    assert screen.stored(TEXT) == Reply("Half \ufffd teken, en verder")
+
+
 def test_leaving_with_unsent_text_asks_first_and_saves_it(screen: Screen) -> None:
     screen.begin()
     screen.go("intake")

@@ -16,8 +16,20 @@ its way when somebody clicks on another page would be lost. So a click that may 
   const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
   const idle = () => app()?.getAttribute("data-test-script-state") === "notRunning";
 
+  // Half a character (a lone surrogate, from a paste or a broken keyboard) cannot be sent: the connection breaks on it,
+  // and again on every message after that. It becomes a replacement character, as it does in the database.
+  function repair(field) {
+    if (field.value.isWellFormed?.() !== false) return;
+    const { selectionStart, selectionEnd } = field;
+    const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+    native.set.call(field, field.value.toWellFormed());
+    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   // Makes Streamlit take over the text, as if the user had pressed these keys.
   function commit(field) {
+    repair(field);
     const keys = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true };
     field.dispatchEvent(new KeyboardEvent("keydown", keys));
   }
@@ -58,6 +70,7 @@ its way when somebody clicks on another page would be lost. So a click that may 
   function typed(event) {
     const field = event.target;
     if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+    if (!event.isComposing) repair(field);
     clearTimeout(unsent.get(field)?.timer);
     const timer = setTimeout(() => send(field), PAUSE);
     unsent.set(field, { state: "typed", timer, composing: event.isComposing });
