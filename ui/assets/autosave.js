@@ -104,8 +104,9 @@ its way when somebody clicks on another page would be lost. So a click that may 
     sendAll();
     holding = true;
     whenArrived(() => {
-      // The page may have drawn the same button anew.
-      if (target.isConnected) target.click();
+      // The page may have drawn the same link anew.
+      const same = () => [...document.querySelectorAll("a[href]")].find((link) => link.href === target.href);
+      (target.isConnected ? target : same())?.click();
       holding = false;
     });
   }
