@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import urllib.request
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -54,6 +55,30 @@ def test_who_refuses_a_foreign_page_asks_nobody_on_the_internet() -> None:
     asyncio.run(headers.Doors(streamlit)(scope, receive, send))
 
     assert (reached, sent) == ([], ["websocket.close"])
+
+
+@pytest.mark.parametrize("path", ["/x/y", "/stap-doel/meer?id=1", "/a/b/c"])
+def test_address_too_deep_for_a_page_leads_to_the_start(server: Server, path: str) -> None:
+    with urllib.request.urlopen(server.url + path) as response:
+        assert response.url == f"{server.url}/"
+        assert b"<title>Weegschaal</title>" in response.read()
+
+
+@pytest.mark.parametrize("path", ["/", "/stap-doel", "/assets/focus.js"])
+def test_address_of_a_page_or_a_file_is_answered_where_it_is(server: Server, path: str) -> None:
+    with urllib.request.urlopen(server.url + path) as response:
+        assert response.url == server.url + path
+
+
+@pytest.mark.parametrize(
+    "path,leads", [("/w", b""), ("/w/", b""), ("/w/stap-doel", b""), ("/w/x/y", b"../"), ("/x", b"")]
+)
+def test_path_under_which_the_app_is_served_does_not_count(
+    monkeypatch: pytest.MonkeyPatch, path: str, leads: bytes
+) -> None:
+    monkeypatch.setattr(headers.config, "get_option", lambda _name: "/w/")
+
+    assert headers.way_up(path) == leads
 
 
 def test_only_names_of_the_installation_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

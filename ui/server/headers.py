@@ -6,6 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
+from streamlit import config
 
 from ui.server import document
 
@@ -43,6 +44,7 @@ HEADERS = (
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
 POLICY_VIOLATION = 1008
+TEMPORARY_REDIRECT = 307
 
 # Describe the file that Streamlit read, not the document that we send.
 STALE = {b"content-length", b"content-encoding", b"etag", b"last-modified"}
@@ -107,24 +109,37 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, Response(send).pass_on)
+        await self.app(scope, receive, Response(send, way_up(scope["path"])).pass_on)
+
+
+def way_up(path: str) -> bytes:
+    """Return the relative address of the start page for a path that is too deep to be one of a page.
+
+    The document names its scripts relative to the folder it is in: deeper it would be a blank page.
+    """
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    within = path.lstrip("/").removeprefix(f"{base}/" if base else "")
+    return b"../" * within.count("/")
 
 
 class Response:
     """One response on its way out."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, elsewhere: bytes) -> None:
         self.send = send
+        self.elsewhere = elsewhere
         self.is_document = False
 
     async def pass_on(self, message: Message) -> None:
         """Send `message`, changed where it has to be."""
         if message["type"] == "http.response.start":
             message["headers"] = self._headers(message)
+            if self.is_document and self.elsewhere:
+                message["status"] = TEMPORARY_REDIRECT
         elif self.is_document:
             if message.get("more_body"):
                 return
-            message = {**message, "body": document.page(), "more_body": False}
+            message = {**message, "body": self._body(), "more_body": False}
         await self.send(message)
 
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
@@ -133,5 +148,10 @@ class Response:
         self.is_document = message["status"] == 200 and kind.startswith(b"text/html")
         if self.is_document:
             kept = [(name, value) for name, value in kept if name not in STALE]
-            kept.append((b"content-length", str(len(document.page())).encode()))
+            kept.append((b"content-length", str(len(self._body())).encode()))
+            if self.elsewhere:
+                kept.append((b"location", self.elsewhere))
         return kept + [header for header in HEADERS if header[0] not in dict(kept)]
+
+    def _body(self) -> bytes:
+        return b"" if self.elsewhere else document.page()
