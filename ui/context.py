@@ -1,5 +1,6 @@
 """Who works here, with which database. The only place of the interface that knows storage and settings."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,8 @@ from storage.store import Store
 
 def store() -> Store:
     """Return the database of this process; brings it up to date when it is opened for the first time."""
-    return _opened(settings.load().database_url)
+    # The settings look at the disk; doing that only when they may differ saves a few waits per answer.
+    return _opened(os.environ.get("DATABASE_URL"), os.environ.get("WEEGSCHAAL_VAR"))
 
 
 def user() -> User:
@@ -56,8 +58,8 @@ class BoundDesk:
 
 
 @cache
-def _opened(url: str) -> Store:
+def _opened(_database: str | None, _folder: str | None) -> Store:
     # Not st.cache_resource: the server opens the database before the first session begins.
-    opened = Store(url)
+    opened = Store(settings.load().database_url)
     migrate(opened)
     return opened
