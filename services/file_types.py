@@ -1,10 +1,13 @@
 """File types that are safe to keep, recognised by what a file holds. Its name proves nothing."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 
-SNIFFED = 4096
+CONTENT_TYPES = "[Content_Types].xml"
+DECLARED = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,19 @@ CSV = FileType("text/csv", ("csv",))
 
 _STARTS = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
 _MAIN_PART = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+# What the module raises for archives that are broken, locked with a password or oddly packed.
+_BROKEN = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+)
+# The last one is a letter written as a number, which no program that makes such files does.
+_DECLARED_MACROS = (b"vbaproject", b"macroenabled", b"&#")
 # Scripts inside a document run on the computer of whoever opens it.
 _MACROS = ("vbaproject.bin", "basic/", "scripts/", "macrosheets/")
 
@@ -52,7 +68,7 @@ def recognise(name: str, data: bytes) -> FileType | None:
 
 
 def _zipped(data: bytes) -> FileType | None:
-    """Tell office documents from other archives by the names inside; one short member is unpacked."""
+    """Tell office documents from other archives by what is inside; of one member a part is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -60,12 +76,20 @@ def _zipped(data: bytes) -> FileType | None:
                 return None
             if "mimetype" in names:
                 return _open_document(archive)
-            if "[Content_Types].xml" in names:
+            if CONTENT_TYPES in names and not _declares_macros(archive):
                 return next((kind for part, kind in _MAIN_PART.items() if part in names), None)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
-        # What the module raises for archives that are broken, locked with a password or oddly packed.
+    except _BROKEN:
         return None
     return None
+
+
+def _declares_macros(archive: zipfile.ZipFile) -> bool:
+    """Tell whether a part is declared to hold macros: it may have any name."""
+    with archive.open(CONTENT_TYPES) as member:
+        declared = member.read(DECLARED + 1)
+    # In UTF-16 there is a zero byte beside each letter.
+    words = declared.replace(b"\0", b"").lower()
+    return len(declared) > DECLARED or any(macro in words for macro in _DECLARED_MACROS)
 
 
 def _open_document(archive: zipfile.ZipFile) -> FileType | None:

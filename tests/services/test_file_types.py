@@ -21,6 +21,8 @@ def zipped(**members):
 
 
 WORD = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}
+HIDDEN_MACRO = '<Override PartName="/word/plaatje.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+MACRO_BOOK = '<Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/>'
 EXCEL = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}
 OPEN_TEXT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
 OPEN_SHEET = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}
@@ -67,6 +69,11 @@ def test_type_is_read_from_the_content_and_not_from_the_name(extension):
         ("brief.docx", zipped(**{"a.txt": "a"})),
         ("brief.docx", zipped(**{"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<a/>"})),
         ("brief.docm", zipped(**WORD, **{"word/vbaProject.bin": "macro"})),
+        ("brief.docx", zipped(**{**WORD, "[Content_Types].xml": HIDDEN_MACRO, "word/plaatje.bin": "macro"})),
+        ("brief.docx", zipped(**{**WORD, "[Content_Types].xml": HIDDEN_MACRO.upper().encode("utf-16")})),
+        ("brief.docx", zipped(**{**WORD, "[Content_Types].xml": HIDDEN_MACRO.replace("P", "&#80;")})),
+        ("brief.docx", zipped(**{**WORD, "[Content_Types].xml": " " * 2_000_000 + HIDDEN_MACRO})),
+        ("blad.xlsx", zipped(**{**EXCEL, "[Content_Types].xml": MACRO_BOOK})),
         ("blad.xlsx", zipped(**EXCEL, **{"xl/macrosheets/sheet1.xml": "macro"})),
         ("brief.odt", zipped(**OPEN_TEXT, **{"Basic/Standard/Module1.xml": "macro"})),
         ("tekening.odg", zipped(mimetype="application/vnd.oasis.opendocument.graphics")),
@@ -85,6 +92,19 @@ def test_archive_that_unpacks_to_gigabytes_is_not_unpacked():
         archive.writestr("mimetype", b"a" * 50_000_000)
 
     assert recognise("bom.odt", buffer.getvalue()) is None
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_archive_whose_members_cannot_be_unpacked_is_refused(method):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in WORD.items():
+            archive.writestr(name, content * 500)
+    data = bytearray(buffer.getvalue())
+    begin = 30 + len("[Content_Types].xml")
+    data[begin : begin + 12] = b"\xff" * 12
+
+    assert recognise("kapot.docx", bytes(data)) is None
 
 
 @given(st.binary(max_size=300), st.text(max_size=10))
