@@ -96,14 +96,19 @@ def _do_not(dossier: Dossier) -> list[Item]:
 
 def _required(dossier: Dossier) -> list[Item]:
     required = dossier.needed("verplicht")
-    if not required:
-        return []
+    always = [each.instrument for each in required if not dossier.limit(each)]
+    at_times = [each.instrument for each in required if dossier.limit(each)]
     text = _(
         "De proceseigenaar zorgt dat alles wat verplicht is klaar is voordat het gebruik begint: {names}."
     )
     if dossier.in_use:
         text = _("De proceseigenaar zorgt dat alles wat verplicht is zo snel mogelijk klaar is: {names}.")
-    return [Item(text.format(names=names(each.instrument for each in required)))]
+    points = [Item(text.format(names=names(always)))] if always else []
+    if at_times:
+        # The law asks for these only in a case that no question asks about; the table below names it.
+        text = _("De proceseigenaar zoekt uit of dit ook verplicht is, en regelt het dan: {names}.")
+        points.append(Item(text.format(names=names(at_times))))
+    return points
 
 
 def _safeguards(dossier: Dossier) -> list[Item]:

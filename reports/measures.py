@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from assessment.dossier import Dossier
-from assessment.explanation import reasons
 from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome
 from assessment.parts import Instrument
@@ -52,9 +51,9 @@ def _required(dossier: Dossier) -> Iterable[Block]:
 def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
     instrument = each.instrument
     moment = dossier.outcome.framework.moments[instrument.moment].name
-    limits = [reason.only_if for reason in reasons(dossier.outcome, each) if reason.level.id == "verplicht"]
-    limit = f" ({limits[0]})" if limits and limits[0] else ""
-    return (instrument.name + limit, dossier.role(instrument.role), moment, effort(instrument.days))
+    limit = dossier.limit(each)
+    name = f"{instrument.name} ({limit})" if limit else instrument.name
+    return (name, dossier.role(instrument.role), moment, effort(instrument.days))
 
 
 def _other(dossier: Dossier) -> Iterable[Block]:
