@@ -1,14 +1,20 @@
 """Answers are safe: at a kill, a restart, a stale tab, a pause while typing, a click away."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Dialog
 
 from assessment.answers import Reply
+from services import finishing, users
+from storage.store import Store
 from tests.browser.conftest import OpenTab
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 
 KILLS = 20
+# Long enough for more than one heartbeat of ten seconds.
+HEARTBEATS = 30_000
 # Radio buttons of the quick scan, and two options of each.
 RADIOS = {
     "qs_algoritme": ("ja", "weet_niet"),
@@ -164,6 +170,47 @@ def test_text_is_saved_in_a_pause_and_the_cursor_stays_where_it_was(screen: Scre
 
     assert screen.field(TEXT).input_value() == "Het systeem Vroeg erop af"
     assert screen.stored(TEXT) == Reply("Het systeem Vroeg erop af")
+
+
+def test_typed_text_stays_while_the_database_is_away_and_is_saved_when_it_is_back(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    screen = new_tab(own_server)
+    screen.begin()
+    screen.go("intake")
+    path = own_server.folder / "weegschaal.db"
+    away = path.rename(own_server.folder / "elders.db")
+    screen.field(TEXT).click()
+    screen.page.keyboard.type("Vroeg erop af")
+    fault = screen.page.locator(".ws-fault")
+    fault.wait_for()
+    assert "Opslaan lukt nu niet" in fault.inner_text()
+    assert screen.field(TEXT).input_value() == "Vroeg erop af"
+    assert not path.exists()
+
+    away.rename(path)
+    screen.wait_saved(0, HEARTBEATS)
+    fault.wait_for(state="detached")
+    assert screen.stored(TEXT) == Reply("Vroeg erop af")
+
+
+def test_text_typed_while_another_tab_finished_is_saved_when_it_is_reopened(
+    own_server: Server, new_tab: OpenTab
+) -> None:
+    screen = new_tab(own_server)
+    screen.begin()
+    screen.go("intake")
+    store, user = Store(f"sqlite:///{own_server.folder / 'weegschaal.db'}"), users.local_user()
+    finishing.finish(store, user, screen.assessment, date(2026, 11, 22))
+    screen.field(TEXT).click()
+    screen.page.keyboard.type("Nog niet klaar")
+    screen.page.locator(".ws-fault").wait_for()
+    assert screen.past(TEXT)[-1].reply == Reply("Nog niet klaar")
+
+    finishing.reopen(store, user, screen.assessment)
+    store.close()
+    screen.wait_saved(0, HEARTBEATS)
+    assert screen.stored(TEXT) == Reply("Nog niet klaar")
 
 
 def test_half_a_character_does_not_break_the_connection(screen: Screen) -> None:
