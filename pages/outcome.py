@@ -25,9 +25,8 @@ from ui import (
 opened = here.opened()
 snapshot = closing.snapshot_of(opened)
 top = st.container()
-day = reference_date.choose(opened.framework, snapshot.on if snapshot else here.today())
+day = reference_date.choose(opened.framework, here.today(), snapshot.on if snapshot else None)
 outcome = here.outcome(opened, day)
-
 
 # Read here: the PDF is made in a thread that knows no session.
 store, user, town = context.store(), context.user(), context.municipality()

@@ -1,5 +1,6 @@
 """The outcome page: complete for every case, and never milder than what is known."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -74,7 +75,7 @@ def test_another_reference_date_makes_a_coming_duty_a_duty(app: App) -> None:
     )
     screen = app.outcome(app.case(case))
     before = _count(screen.words, "Verplicht")
-    screen.test.selectbox(key="peildatum").set_value("2030-08-02")
+    screen.test.selectbox(key="peildatum").set_value(date(2030, 8, 2))
     screen.run()
 
     assert _count(screen.words, "Verplicht") > before
@@ -87,6 +88,7 @@ def test_finishing_freezes_and_reopening_shows_what_changed(app: App) -> None:
     _press(screen, "Rond de afweging af")
     assert "Deze afweging is afgerond en vastgelegd." in screen.words
     assert "Controlegetal van de uitkomst" in screen.words
+    assert screen.test.selectbox(key="peildatum").options[0].startswith("Vastgelegd op")
     assert finishing.latest_snapshot(app.store, app.user, assessment)
 
     _press(screen, "Heropen de afweging")
