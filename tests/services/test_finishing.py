@@ -193,11 +193,11 @@ def test_note_alone_and_first_answer_count_as_changes(store, user, example, chan
     finishing.finish(store, user, example, ON)
     finishing.reopen(store, user, example)
     change("qs_invloed", Reply("direct", "nieuwe toelichting"))
-    answers.save(store, user, example, "d_probleem", Reply("Een nieuw antwoord"), seen=0)
+    answers.save(store, user, example, "t_uitz_bewijs", Reply("nee"), seen=0)
 
     assert finishing.changes_since(store, user, example, ON).answers == (
         AnswerChange("qs_invloed", Reply("direct"), Reply("direct", "nieuwe toelichting")),
-        AnswerChange("d_probleem", Reply(None), Reply("Een nieuw antwoord")),
+        AnswerChange("t_uitz_bewijs", Reply(None), Reply("nee")),
     )
 
 
@@ -235,7 +235,7 @@ def test_answer_given_while_somebody_finishes_is_in_the_snapshot_or_refused(stor
     def save():
         own = Store(store.engine.url.render_as_string(hide_password=False))
         try:
-            return answers.save(own, user, example, "d_probleem", Reply("Net op tijd?"), seen=0)
+            return answers.save(own, user, example, "t_uitz_bewijs", Reply("nee", "Net op tijd?"), seen=0)
         except (AssessmentFinished, AnswerChanged) as refusal:
             return refusal
         finally:
@@ -246,5 +246,7 @@ def test_answer_given_while_somebody_finishes_is_in_the_snapshot_or_refused(stor
         snapshot = finishing.finish(store, user, example, ON)
         saved = saving.result()
 
-    assert ("d_probleem" in snapshot.revisions) == (not isinstance(saved, AssessmentFinished))
-    assert ("d_probleem" in answers.current(store, user, example)) == ("d_probleem" in snapshot.revisions)
+    assert ("t_uitz_bewijs" in snapshot.revisions) == (not isinstance(saved, AssessmentFinished))
+    assert ("t_uitz_bewijs" in answers.current(store, user, example)) == (
+        "t_uitz_bewijs" in snapshot.revisions
+    )
