@@ -23,7 +23,7 @@ from services.errors import UnknownFramework
 from settings import SettingsError
 from storage.errors import DatabaseError
 from ui import context
-from ui.server import document, failures, headers
+from ui.server import document, failures, headers, static
 
 # What pages import at their first visit; loaded before, nobody waits for it.
 HEAVY = ("altair", "pandas", "typst", "streamlit.elements.vega_charts", "streamlit.elements.arrow")
@@ -36,7 +36,7 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     for module in HEAVY:
         importlib.import_module(module)
     load()
-    document.page()
+    static.warm(document.page().decode())
     gc.collect()
     # What is frozen is never looked at again: all that was loaded above stays out of every collection.
     gc.freeze()

@@ -1,13 +1,13 @@
 """The start of the server, without starting it."""
 
-import asyncio
 import gc
 
 import pytest
 from streamlit import config
 
 import server
-from ui.server import document, words
+from tests.aside import run_aside
+from ui.server import document, static, words
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_what_is_loaded_at_the_start_stays_out_of_later_collections(
             return gc.get_freeze_count()
 
     try:
-        assert asyncio.run(start()) > 100_000
+        assert run_aside(start()) > 100_000
     finally:
         gc.unfreeze()
 
@@ -85,3 +85,25 @@ def test_every_word_of_streamlit_that_we_replace_still_exists() -> None:
 
     missing = [word for word in words.dictionary()["exact"] if word not in scripts and word not in composed]
     assert missing == []
+
+
+def test_scripts_that_a_step_needs_are_fetched_with_the_first_ones() -> None:
+    """Streamlit asks for them one by one, when the first element of a kind arrives."""
+    page = document.page().decode()
+
+    for start in static.SOON:
+        assert f'rel="modulepreload" crossorigin href="./static/js/{start}.' in page, start
+
+
+def test_our_files_have_another_address_when_they_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = static.address(static.SCRIPTS)
+    monkeypatch.setattr(static, "load", lambda _name: static.File(b"changed", None, b"text/javascript"))
+
+    assert static.address(static.SCRIPTS) != before
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../../config.py", "/static/js/../../index.html", "/assets/none.js"]
+)
+def test_nothing_outside_the_catalogue_is_served_from_memory(path: str) -> None:
+    assert static._name({"type": "http", "method": "GET", "path": path}) is None

@@ -1,6 +1,5 @@
 """Who gets in: only pages of this very server may open a connection."""
 
-import asyncio
 import socket
 import urllib.request
 
@@ -8,6 +7,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 import server as entry
+from tests.aside import run_aside
 from tests.browser.server import Server
 from ui.server import headers
 
@@ -52,7 +52,7 @@ def test_who_refuses_a_foreign_page_asks_nobody_on_the_internet() -> None:
 
     named = [(b"host", b"localhost:8501"), (b"origin", b"https://boos.example")]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": named}
-    asyncio.run(headers.Doors(streamlit)(scope, receive, send))
+    run_aside(headers.Doors(streamlit)(scope, receive, send))
 
     assert (reached, sent) == ([], ["websocket.close"])
 

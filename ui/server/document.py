@@ -14,9 +14,7 @@ from pathlib import Path
 from streamlit import file_util
 
 from texts import _
-from ui.server import words
-
-ASSETS = Path(__file__).parent.parent / "assets"
+from ui.server import static, words
 
 # A block of data, not a script, so the policy on scripts needs no exception for it.
 WORDS = '<script type="application/json" id="ws-words">{words}</script>'
@@ -39,6 +37,8 @@ def page() -> bytes:
         if not found:
             raise RuntimeError(f"Streamlit's document has no {pattern!r} any more; adapt document.py")
         html = html[: found.start()] + replacement + html[found.end() :]
+    preloads = (f'<link rel="modulepreload" crossorigin href="./{name}">' for name in static.soon(html))
+    html = html.replace("</head>", "\n    ".join([*preloads, "</head>"]))
     return html.strip().encode()
 
 
@@ -64,15 +64,8 @@ def _head() -> str:
     return "\n    ".join(
         [
             '<link rel="icon" href="./assets/icon.svg" type="image/svg+xml" />',
-            *(
-                f'<link rel="stylesheet" href="./assets/{path.name}" />'
-                for path in sorted(ASSETS.glob("*.css"))
-            ),
+            f'<link rel="stylesheet" href="{static.address(static.STYLES)}" />',
             WORDS.format(words=dictionary),
-            *(f'<script defer src="./assets/{name}"></script>' for name in _assets("*.js")),
+            f'<script defer src="{static.address(static.SCRIPTS)}"></script>',
         ]
     )
-
-
-def _assets(pattern: str) -> list[str]:
-    return sorted(path.name for path in ASSETS.glob(pattern))

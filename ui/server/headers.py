@@ -3,12 +3,12 @@
 from starlette.datastructures import Headers as Given
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit import config
 
 from ui.server import document
+from ui.server.static import Static
 
 # Everything comes from this server. Streamlit and Vega set styles in elements and attributes.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -36,7 +36,7 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
     (b"cross-origin-opener-policy", b"same-origin"),
-    # For what has no rule of its own, such as our assets: ask each time whether it changed.
+    # For what has no rule of its own, such as our icon: ask each time whether it changed.
     (b"cache-control", b"no-cache"),
 )
 
@@ -52,7 +52,7 @@ STALE = {b"content-length", b"content-encoding", b"etag", b"last-modified"}
 
 def middleware() -> list[Middleware]:
     """Return the middleware, outermost first."""
-    return [Middleware(Headers), Middleware(Doors), Middleware(Assets)]
+    return [Middleware(Headers), Middleware(Doors), Middleware(Static)]
 
 
 class Doors:
@@ -79,23 +79,6 @@ def is_foreign(headers: Given) -> bool:
     """Tell whether a browser asks this for a page that came from elsewhere."""
     origin = headers.get("origin")
     return origin is not None and origin.partition("://")[2] != headers.get("host")
-
-
-class Assets:
-    """Serve our style, scripts and icon, under whatever path the app has."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.names = {path.name for path in document.ASSETS.iterdir()}
-        self.files = StaticFiles(directory=document.ASSETS)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        name = scope.get("path", "").rpartition("/assets/")[2]
-        if scope["type"] == "http" and name in self.names:
-            await self.files({**scope, "path": f"/{name}", "root_path": ""}, receive, send)
-        else:
-            await self.app(scope, receive, send)
 
 
 class Headers:
