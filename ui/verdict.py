@@ -55,6 +55,10 @@ def _meanings(dimension: DimensionOutcome, low: str, high: str) -> list[str]:
     level = dimension.dimension.level
     if dimension.settled:
         return [level(low).meaning]
+    if dimension.counted == dimension.dimension.levels[0].id:
+        # What its lowest level means is not true as long as nobody said so.
+        most = _("Je antwoorden zeggen hier nog te weinig over. Het kan nog worden: {level}.")
+        return [most.format(level=terms.inside(level(high).label))]
     counted = level(dimension.counted)
     now = _("Nu telt: {level}. {meaning}").format(level=terms.inside(counted.label), meaning=counted.meaning)
     if high == dimension.counted:

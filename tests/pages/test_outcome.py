@@ -39,6 +39,15 @@ def test_without_answers_nothing_is_green(app: App) -> None:
     assert "Kan nog worden: verplicht." in screen.words
 
 
+def test_what_nobody_said_is_not_told_as_a_fact(app: App) -> None:
+    """The lowest level of a scale means "there is none"; of that nothing is known yet."""
+    words = app.outcome(app.new()).words
+
+    assert "Er is geen algoritme" not in words
+    assert "Er zijn geen persoonsgegevens." not in words.split("Wat moet er gebeuren?")[0]
+    assert "Het kan nog worden: DPIA verplicht." in words
+
+
 def test_headings_are_in_order(app: App) -> None:
     for case in ("c01", "c03"):
         levels = [level for level, _text in app.outcome(app.case(CASES[case])).headings]
