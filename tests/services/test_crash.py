@@ -21,10 +21,11 @@ user, chance = User("lokaal", ""), random.Random(1)
 frameworks.current()
 
 
-def save_on_and_on(child):
+def save_on_and_on(child, ready):
     store = Store(url)
     newest = answers.current(store, user, weighing).get("d_probleem")
     seen = newest.number if newest else 0
+    os.write(ready, b".")
     while True:
         text = f"Kind {child}, tekst {seen}"
         seen = answers.save(store, user, weighing, "d_probleem", Reply(text), seen=seen).number
@@ -32,12 +33,16 @@ def save_on_and_on(child):
 
 
 for kill in range(kills):
+    waiting, ready = os.pipe()
     child = os.fork()
     if child == 0:
-        save_on_and_on(kill)
+        save_on_and_on(kill, ready)
+    os.read(waiting, 1)  # a busy machine may need long before the first save
     time.sleep(chance.uniform(0.05, 0.15))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(waiting)
+    os.close(ready)
 """
 
 
