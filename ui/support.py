@@ -1,6 +1,7 @@
 """What supports an answer: a note, how one knows it, links and files. Drawn only when somebody opens it."""
 
 from collections.abc import Callable
+from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -63,7 +64,8 @@ def _attached(attached: list[Evidence]) -> None:
 
 def _open(item: Evidence) -> None:
     if item.url:
-        st.link_button(page.plain(item.name), item.url, type="tertiary")
+        address = f'href="{escape(item.url)}" target="_blank" rel="noreferrer"'
+        st.html(f"<p><a {address}>{escape(item.name)}</a></p>")
         return
     # Read here: the file is made in a thread that knows no session.
     store, user = context.store(), context.user()
