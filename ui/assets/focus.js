@@ -46,13 +46,19 @@ names. Also: no one-key shortcuts. */
   }
 
   function watch(app) {
+    let shown = null;
     const look = () => {
       if (app.getAttribute("data-test-script-state") !== "notRunning") return;
       // Streamlit says that a run is over before all of it is on the screen.
-      if (title()) arrived();
-      else setTimeout(look, 100);
+      if (!title()) return setTimeout(look, 100);
+      // The address changes before the page does: with the old heading still there, we have not arrived.
+      if (title() === shown && !asked()) return;
+      shown = title();
+      arrived();
     };
     new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+    // A quick run begins and ends between two drawings, so that its state never changes.
+    new MutationObserver(() => title() !== shown && look()).observe(app, { childList: true, subtree: true });
     look();
   }
 

@@ -29,7 +29,8 @@
       if (!connected()) return;
       if (link.closest('[data-testid="stSidebar"]')) foldSidebar();
       const question = new URL(link.href).searchParams.get("vraag");
-      const heading = new URL(link.href).pathname === location.pathname && document.getElementById(`vraag-${question}`);
+      const isHere = new URL(link.href).pathname === location.pathname;
+      const heading = isHere && (question ? document.getElementById(`vraag-${question}`) : document.querySelector("h1"));
       if (heading) {
         heading.focus({ preventScroll: true });
         heading.scrollIntoView({ block: "start", behavior: "instant" });
