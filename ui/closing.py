@@ -5,10 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from assessment.answers import Reply
 from assessment.framework import Framework
 from assessment.months import date_text
 from assessment.outcome import Outcome
-from assessment.parts import Dimension
+from assessment.parts import Dimension, Question
 from assessment.wording import answer_text
 from services import finishing
 from services.errors import Refused
@@ -19,6 +20,7 @@ from ui.here import Here, today
 from ui.times import moment_text
 
 FAULT = "ws-afronden-fout"
+PREVIEW = 200
 
 
 def snapshot_of(here: Here) -> Snapshot | None:
@@ -133,12 +135,18 @@ def _answers(framework: Framework, changed: tuple[AnswerChange, ...]) -> list[st
     lines = []
     for change in changed:
         question = framework.questions[change.question]
-        before, after = (answer_text(question, reply.value) for reply in (change.before, change.after))
-        if before == after:
-            lines.append(escape(_("{question} De notitie is veranderd.").format(question=question.text)))
+        if change.before.value == change.after.value:
+            text = _("{question} De notitie is veranderd, of hoe je dit weet.")
+            lines.append(escape(text.format(question=question.text)))
         else:
-            lines.append(_line(question.text, before, after))
+            lines.append(_line(question.text, _said(question, change.before), _said(question, change.after)))
     return lines
+
+
+def _said(question: Question, reply: Reply) -> str:
+    """Give an answer, or the beginning of a long text; the whole stands at its question."""
+    text = answer_text(question, reply.value)
+    return text if len(text) <= PREVIEW else _("{begin}… (ingekort)").format(begin=text[:PREVIEW].rstrip())
 
 
 def _line(name: str, before: str, after: str) -> str:

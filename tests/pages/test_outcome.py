@@ -109,6 +109,18 @@ def test_finishing_freezes_and_reopening_shows_what_changed(app: App) -> None:
     assert "Eerst: Indirect, bijvoorbeeld via beleid of planning. Nu: Ja, direct" in words
 
 
+def test_long_texts_that_differ_only_at_the_end_are_told_apart(app: App) -> None:
+    assessment = app.case(CASES["c03"])
+    answers.save(app.store, app.user, assessment, "i_omschrijving", Reply("x" * 300), seen=1)
+    finishing.finish(app.store, app.user, assessment, here.today())
+    finishing.reopen(app.store, app.user, assessment)
+    answers.save(app.store, app.user, assessment, "i_omschrijving", Reply("x" * 300 + "y"), seen=2)
+    words = app.outcome(assessment).words
+
+    assert "Eerst: " + "x" * 200 + "… (ingekort). Nu:" in words
+    assert "De notitie is veranderd" not in words
+
+
 def test_finishing_warns_of_what_is_open(app: App) -> None:
     assert "vragen zijn niet beantwoord" in app.outcome(app.new()).words
 
