@@ -1,5 +1,7 @@
 """My assessments, as a list that one can page through."""
 
+from html import escape
+
 import streamlit as st
 
 from assessment.evaluation import evaluate
@@ -25,23 +27,26 @@ def mine() -> None:
     place = st.empty()
     pages = -(-count // ON_A_PAGE)
     number = st.pagination(pages, key="ws-bladzijde") if pages > 1 else 1
-    with place.container(key="ws-afwegingen"):
-        for summary in assessments.mine(
-            context.store(), context.user(), limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE
-        ):
-            _item(summary)
+    found = assessments.mine(
+        context.store(), context.user(), limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE
+    )
+    place.html(f'<ul class="ws-entries">{"".join(_entry(summary) for summary in found)}</ul>')
 
 
-def _item(summary: Summary) -> None:
-    with st.container(border=True, key=f"ws-afweging-{summary.id.hex}"):
-        page.heading(summary.title, level=3, about=" · ".join(_facts(summary)))
-        try:
-            resume = _resume(summary)
-        except UnknownFramework as missing:
-            page.paragraph(str(missing))
-            return
-        whole = links.outcome(summary.id, _("Bekijk de uitkomst"))
-        st.html(f'<ul class="ws-links ws-row"><li>{resume}</li><li>{whole}</li></ul>')
+def _entry(summary: Summary) -> str:
+    return (
+        f"<li><h3>{escape(summary.title)}</h3>"
+        f'<p class="ws-about">{escape(" · ".join(_facts(summary)))}</p>{_ways_in(summary)}</li>'
+    )
+
+
+def _ways_in(summary: Summary) -> str:
+    try:
+        resume = _resume(summary)
+    except UnknownFramework as missing:
+        return f"<p>{escape(str(missing))}</p>"
+    whole = links.outcome(summary.id, _("Bekijk de uitkomst"))
+    return f'<ul class="ws-links ws-row"><li>{resume}</li><li>{whole}</li></ul>'
 
 
 def _facts(summary: Summary) -> list[str]:
