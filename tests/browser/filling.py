@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from assessment.answers import UNKNOWN, Estimate, Value
-from assessment.wording import answer_text, month_text
+from assessment.months import month_text
+from assessment.wording import answer_text
 from tests.browser.screen import Screen
 
 
