@@ -145,7 +145,8 @@ def test_layout_check_finds_planted_faults(screen: Screen) -> None:
     screen.open("/")
     screen.page.evaluate(
         """() => document.querySelector("h1").insertAdjacentHTML("afterend",
-           '<div style="width: 3e3px">Breed</div><div style="width: 2em; overflow: hidden">Afgekapt</div>')"""
+           '<div style="width: 3e3px">Breed</div>'
+           + '<div style="width: 2em; overflow: hidden; white-space: nowrap">Afgekapt</div>')"""
     )
 
     found = " ".join(layout.lost(screen.page))
