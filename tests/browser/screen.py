@@ -14,12 +14,22 @@ from storage.store import Store
 from tests.browser.server import Server
 
 APP = '[data-testid="stApp"]'
-# The connection is there, the page has run, and nothing more is on its way.
-SETTLED = """([app]) => {
-  const now = document.querySelector(app);
-  return now?.dataset.testConnectionState === "CONNECTED" && now?.dataset.testScriptState === "notRunning"
+# The connection is there, the page has run, and for a moment nothing has changed: Streamlit says that a run
+# is over before all of it is drawn, and a run may follow upon a run, or upon a connection that came back.
+SETTLED = """([app, quiet]) => {
+  const time = performance.now();
+  if (!window.stillSince) {
+    window.stillSince = time;
+    new MutationObserver(() => (window.stillSince = performance.now()))
+      .observe(document, { subtree: true, childList: true, characterData: true });
+  }
+  const now = document.querySelector(app)?.dataset;
+  const ready = now?.testConnectionState === "CONNECTED" && now?.testScriptState === "notRunning"
     && document.querySelector('[data-testid="stMain"] h1') !== null;
+  window.readySince = ready ? window.readySince ?? time : null;
+  return ready && Math.min(time - window.readySince, time - window.stillSince) > quiet;
 }"""
+QUIET = 250
 SAVES = "document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? null"
 
 
@@ -49,10 +59,7 @@ class Screen:
 
     def settle(self, timeout: float = 30_000) -> None:
         """Wait until the page is complete and still."""
-        for _look in range(2):
-            # Twice: a run may follow upon a run.
-            self.page.wait_for_function(SETTLED, arg=[APP], timeout=timeout, polling=20)
-            self.page.wait_for_timeout(60)
+        self.page.wait_for_function(SETTLED, arg=[APP, QUIET], timeout=timeout, polling=20)
 
     def begin(self, title: str = "Proef") -> UUID:
         """Make an assessment; its first step is on the screen."""
