@@ -30,6 +30,9 @@ SETTLED = """([app, quiet]) => {
   return ready && Math.min(time - window.readySince, time - window.stillSince) > quiet;
 }"""
 QUIET = 250
+# From the hidden input with which the browser tells what it saw.
+SEEN = """document.querySelector('[class*="st-key-ws-seen-"] input')?.value"""
+SESSION = f"""({SEEN}?.match(/"session":"([0-9a-f]+)"/)?.[1] ?? "")"""
 SAVES = "document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? null"
 
 
@@ -114,11 +117,28 @@ class Screen:
 
     def chosen(self, question: str) -> str | None:
         """Return the option that the screen shows as chosen."""
+        self.part(question).get_by_role("radio").first.wait_for(state="attached")
         for option in self.framework.questions[question].options:
-            radio = self.part(question).get_by_role("radio", name=option.text, exact=True)
-            if radio.count() and radio.first.is_checked():
+            if self._radio(question, option.id).is_checked():
                 return option.id
         return None
+
+    def expect_chosen(self, question: str, option: str) -> None:
+        """See this option as chosen; a field may be empty for a moment before it shows its answer."""
+        expect(self._radio(question, option)).to_be_checked()
+
+    def _radio(self, question: str, option: str) -> Locator:
+        text = self.framework.questions[question].option(option).text
+        return self.part(question).get_by_role("radio", name=text, exact=True)
+
+    def session(self) -> str:
+        """Return the session of the server that this tab is in; only pages with questions tell."""
+        return str(self.page.evaluate(SESSION))
+
+    def rejoin(self, left: str) -> None:
+        """Wait until the tab, which nobody touches, is in another session than `left` and shows it."""
+        self.page.wait_for_function(f"([left]) => ![left, ''].includes({SESSION})", arg=[left], polling=20)
+        self.settle()
 
     def saves(self) -> int:
         """Return how many times this session said that it saved something."""

@@ -113,14 +113,14 @@ def test_back_forward_and_reload_lose_nothing(screen: Screen) -> None:
     # The address changes at once; the page a moment later, when the text has arrived.
     expect(screen.page.get_by_role("heading", level=1)).to_have_text("Snelle check")
     screen.settle()
-    assert screen.chosen("qs_algoritme") == "ja"
+    screen.expect_chosen("qs_algoritme", "ja")
     screen.page.go_forward()
     expect(screen.page.get_by_role("heading", level=1)).to_have_text("Over het algoritme")
     screen.settle()
-    assert screen.field("i_naam").input_value() == "Parkeerscan"
+    expect(screen.field("i_naam")).to_have_value("Parkeerscan")
     screen.page.reload()
     screen.settle()
-    assert screen.field("i_naam").input_value() == "Parkeerscan"
+    expect(screen.field("i_naam")).to_have_value("Parkeerscan")
 
 
 def test_answer_survives_a_reload_right_after_it(screen: Screen) -> None:
@@ -129,7 +129,7 @@ def test_answer_survives_a_reload_right_after_it(screen: Screen) -> None:
     screen.page.reload()
     screen.settle()
 
-    assert screen.chosen("qs_algoritme") == "ja"
+    screen.expect_chosen("qs_algoritme", "ja")
     assert "Minstens laag" in screen.page.locator(".ws-standing").inner_text()
 
 
