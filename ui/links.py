@@ -19,13 +19,15 @@ from ui.progress import QUICK_SCAN
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 OUTCOME = "uitkomst"
+SUCCESS = "slagen"
 STEP = "ws-step"
 PREFIX = "stap-"
 
 
 def pages() -> list[st.Page]:
-    """Return every page: start, one per step of any installed framework, outcome."""
-    return [_page("start"), *(_page(PREFIX + step) for step in _steps()), _page(OUTCOME)]
+    """Return every page: start, one per step of any installed framework, those on the whole assessment."""
+    names = ("start", *(PREFIX + step for step in _steps()), *_wholes())
+    return [_page(name) for name in names]
 
 
 def run(page: st.Page) -> None:
@@ -60,7 +62,12 @@ def step(
 
 def outcome(assessment: UUID, label: str, *, note: str = "", is_here: bool = False) -> str:
     """Return a link to the outcome."""
-    return _link(f"{OUTCOME}?{urlencode({'id': str(assessment)})}", label, note, is_here=is_here)
+    return whole(assessment, OUTCOME, label, note=note, is_here=is_here)
+
+
+def whole(assessment: UUID, name: str, label: str, *, note: str = "", is_here: bool = False) -> str:
+    """Return a link to a page on the whole assessment, such as `OUTCOME`."""
+    return _link(f"{name}?{urlencode({'id': str(assessment)})}", label, note, is_here=is_here)
 
 
 def go_to_step(assessment: UUID, step: str) -> NoReturn:
@@ -83,11 +90,20 @@ def _link(address: str, label: str, note: str = "", *, is_here: bool = False) ->
 def _page(name: str) -> st.Page:
     if name == "start":
         return st.Page(FOLDER / "start.py", title=_("Start"), default=True)
-    if name == OUTCOME:
-        return st.Page(FOLDER / "outcome.py", title=_("Uitkomst"), url_path=OUTCOME)
+    if name in _wholes():
+        file, title = _wholes()[name]
+        return st.Page(FOLDER / file, title=title, url_path=name)
     step = name.removeprefix(PREFIX)
     file = "quick_scan.py" if step == QUICK_SCAN else "weighing.py"
     return st.Page(FOLDER / file, title=_steps()[step], url_path=name)
+
+
+def _wholes() -> dict[str, tuple[str, str]]:
+    """Return the file and the title of each page on the whole assessment, by its address."""
+    return {
+        OUTCOME: ("outcome.py", _("Uitkomst")),
+        SUCCESS: ("success.py", _("Kans van slagen")),
+    }
 
 
 # To switch to a page only its address counts; the pages that run are made anew for each session.

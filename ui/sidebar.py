@@ -18,16 +18,26 @@ def slot() -> DeltaGenerator:
 
 
 def draw(here: Here, outcome: Outcome, current: str) -> None:
-    """Draw the links of an opened assessment; `current` is the step on the screen, or the outcome."""
+    """Draw the links of an opened assessment; `current` is the step or page on the screen."""
     steps = "".join(_step(here, progress, current) for progress in of_steps(outcome))
-    is_here = current == links.OUTCOME
-    end = links.outcome(here.id, _("Uitkomst"), note=_("hier ben je") if is_here else "", is_here=is_here)
+    # A step goes by the same name, so the note tells what else stands behind the link.
+    wholes = {
+        links.OUTCOME: (_("Uitkomst"), ""),
+        links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
+    }
+    ends = "".join(_end(here, name, label, note, current) for name, (label, note) in wholes.items())
     st.html(
         f'<nav class="ws-side" aria-label="{escape(_("Stappen van deze afweging"))}">'
         f'<p class="ws-back">{links.start(_("Alle afwegingen"))}</p>'
         f'<p class="ws-side-title">{escape(here.assessment.title)}</p>'
-        f'<ol>{steps}<li class="ws-end">{end}</li></ol></nav>'
+        f"<ol>{steps}{ends}</ol></nav>"
     )
+
+
+def _end(here: Here, name: str, label: str, note: str, current: str) -> str:
+    is_here = current == name
+    state = ", ".join(filter(None, (_("hier ben je") if is_here else "", note)))
+    return f'<li class="ws-end">{links.whole(here.id, name, label, note=state, is_here=is_here)}</li>'
 
 
 def _step(here: Here, progress: Progress, current: str) -> str:
