@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
+from assessment.amounts import Estimate, InvalidAnswer, dump_amount, parse_amount
 from assessment.months import NotAMonth, read_month
-from assessment.numbers import LARGEST, NotANumber, number_text, read_number
+from assessment.own_lines import OwnLine, dump_line, parse_line
 from assessment.parts import Question
 from texts import _
 
@@ -17,15 +17,7 @@ MAX_TEXT = 50_000
 KNOWN_BY = ("getest", "document", "leverancier", "schatting")
 
 
-class Estimate(NamedTuple):
-    """A number one is not sure of, in the unit of its question."""
-
-    low: Decimal
-    likely: Decimal
-    high: Decimal
-
-
-Value = str | tuple[str, ...] | Decimal | Estimate
+Value = str | tuple[str, ...] | Decimal | Estimate | OwnLine
 Answers = Mapping[str, Value]
 
 
@@ -36,14 +28,6 @@ class Reply:
     value: Value | None
     note: str = ""
     known_by: str | None = None
-
-
-class InvalidAnswer(ValueError):
-    """An answer the question cannot take; its text says in Dutch what to do."""
-
-    def __init__(self, question: str, message: str) -> None:
-        super().__init__(message)
-        self.question = question
 
 
 def parse(question: Question, raw: object) -> Value | None:
@@ -63,16 +47,18 @@ def parse(question: Question, raw: object) -> Value | None:
         return _text(question, raw)
     if question.kind == "month":
         return _month(question, raw)
-    return _estimate(question, raw) if isinstance(raw, list | tuple) else _number(question, raw)
+    if question.kind == "line":
+        return parse_line(question, raw)
+    return parse_amount(question, raw)
 
 
 def dump(value: Value | None) -> object:
     """Give `value` as JSON knows it; `parse` reads it back to the same value."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple):
-        return [dump(part) for part in value]
-    return value
+    if isinstance(value, Decimal | Estimate):
+        return dump_amount(value)
+    if isinstance(value, OwnLine):
+        return dump_line(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def is_unknown(value: Value | None) -> bool:
@@ -124,29 +110,3 @@ def _month(question: Question, raw: object) -> str:
         return read_month(raw)
     except NotAMonth as error:
         raise InvalidAnswer(question.id, str(error)) from error
-
-
-def _number(question: Question, raw: object) -> Decimal:
-    try:
-        number = read_number(raw)
-    except NotANumber as error:
-        raise InvalidAnswer(question.id, str(error)) from error
-    low = Decimal(0) if question.minimum is None else question.minimum
-    high = LARGEST if question.maximum is None else question.maximum
-    if not low <= number <= high:
-        message = _("Vul een getal in van {low} tot en met {high}.")
-        raise InvalidAnswer(question.id, message.format(low=number_text(low), high=number_text(high)))
-    return number
-
-
-def _estimate(question: Question, raw: list[object] | tuple[object, ...]) -> Estimate:
-    if not question.estimate or len(raw) != 3:
-        raise InvalidAnswer(
-            question.id, _("Vul één getal in, of het laagste, meest waarschijnlijke en hoogste.")
-        )
-    low, likely, high = (_number(question, part) for part in raw)
-    if not low <= likely <= high:
-        raise InvalidAnswer(
-            question.id, _("Zet de getallen op volgorde: eerst het laagste, dan het hoogste.")
-        )
-    return Estimate(low, likely, high)

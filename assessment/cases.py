@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from assessment.answers import Answers, InvalidAnswer, parse
+from assessment.amounts import InvalidAnswer
+from assessment.answers import Answers, parse
 from assessment.evaluation import evaluate
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from assessment.conditions import Condition
+from assessment.costs.parts import Aspect, CostLine, CostParameter
 from assessment.parts import (
     Dimension,
     Fact,
@@ -43,6 +44,9 @@ class Framework(Part):
     roles: Mapping[str, Named]
     moments: Mapping[str, Named]
     sources: Mapping[str, Source]
+    cost_lines: tuple[CostLine, ...] = ()
+    cost_parameters: Mapping[str, CostParameter] = {}
+    aspects: tuple[Aspect, ...] = ()
 
     @cached_property
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -58,6 +62,13 @@ class Framework(Part):
         apart = {step.id for step in self.steps if step.always}
         deciding = self.nothing_to_weigh_if.questions()
         return frozenset(q.id for q in self.questions.values() if q.step in apart or q.id in deciding)
+
+    @cached_property
+    def side_by_side(self) -> Mapping[str, str]:
+        """Question about the work with the algorithm → the same question about the work without it."""
+        rows = [(row.with_, row.without) for row in self.cost_lines]
+        rows += [(row.with_, row.without) for row in self.aspects]
+        return {with_: without for with_, without in rows if with_ and without}
 
     @cached_property
     def instrument_scale(self) -> Dimension:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from assessment.checker import check_references
 from assessment.conditions import FORMS
+from assessment.costs.parts import Aspect, CostLine, CostParameter
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.origin import Origins
@@ -48,9 +49,24 @@ SECTIONS: dict[str, type[Identified]] = {
     "roles": Named,
     "moments": Named,
     "sources": Source,
+    "cost_lines": CostLine,
+    "cost_parameters": CostParameter,
+    "aspects": Aspect,
 }
+# A framework can do without; everything else it must have.
+OPTIONAL = ("cost_lines", "cost_parameters", "aspects")
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
-BY_ID = ("questions", "facts", "dimensions", "instruments", "dates", "roles", "moments", "sources")
+BY_ID = (
+    "questions",
+    "facts",
+    "dimensions",
+    "instruments",
+    "dates",
+    "roles",
+    "moments",
+    "sources",
+    "cost_parameters",
+)
 # Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
 CASES = "cases*.yaml"
 
@@ -187,7 +203,7 @@ def _missing(draft: _Draft, folder: str) -> list[Fault]:
     return [
         Fault(folder, 1, f"the framework has no '{key}'.")
         for key in (*HEAD, *SECTIONS)
-        if not draft.head.get(key) and not draft.parts.get(key)
+        if key not in OPTIONAL and not draft.head.get(key) and not draft.parts.get(key)
     ]
 
 

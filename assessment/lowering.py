@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from assessment.answers import NONE_OF_THESE, UNKNOWN, Answers, Estimate, Value
+from assessment.amounts import Estimate
+from assessment.answers import NONE_OF_THESE, UNKNOWN, Answers, Value
 from assessment.comparisons import Amount, Chosen
 from assessment.condition_checks import conditions
 from assessment.conditions import AllOf, AnyOf, AtLeastOf, Not

@@ -117,8 +117,12 @@ class Outcome:
 
     @property
     def unanswered(self) -> tuple[str, ...]:
-        """Questions that are asked and not answered, in the order of the framework."""
-        return tuple(q for q in self.framework.questions if q in self.shown and q not in self.answers)
+        """Questions that are asked, not answered, and missed, in the order of the framework."""
+        return tuple(
+            name
+            for name, question in self.framework.questions.items()
+            if name in self.shown and name not in self.answers and not question.may_be_empty
+        )
 
 
 def _severest_first(dimension: Dimension, findings: Iterable[RuleFinding]) -> list[RuleFinding]:

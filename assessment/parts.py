@@ -49,7 +49,7 @@ class Question(Identified):
     """
 
     step: str
-    kind: Literal["single", "multi", "text", "month", "number", "money", "scale"]
+    kind: Literal["single", "multi", "text", "month", "number", "money", "scale", "line"]
     text: str
     help: str = ""
     source: str
@@ -76,6 +76,11 @@ class Question(Identified):
     def option(self, option: str) -> Option:
         """Give the option with this id. Raises KeyError."""
         return self.by_option[option]
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Nothing is missing when nobody answers: a default stands in, or there is just no such line."""
+        return self.default is not None or self.kind == "line"
 
 
 class Step(Identified):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from assessment.answers import InvalidAnswer
+from assessment.amounts import InvalidAnswer
 from assessment.cases import Case, CaseBook, read_answers, read_cases, try_case
 from assessment.comparisons import Chosen
 from assessment.condition_checks import conditions

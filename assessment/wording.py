@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from assessment.answers import UNKNOWN, Estimate, Value
+from assessment.amounts import Estimate, amount_text
+from assessment.answers import UNKNOWN, Value
 from assessment.months import month_text
-from assessment.numbers import number_text
+from assessment.own_lines import OwnLine, line_text
 from assessment.parts import Question
 from texts import _
 
@@ -15,17 +16,13 @@ def answer_text(question: Question, value: Value | None) -> str:
         return _("Nog niet ingevuld")
     if value == UNKNOWN:
         return _("Weet ik niet")
-    if isinstance(value, Estimate):
-        low, likely, high = (number_text(part) for part in value)
-        amount = _("tussen {low} en {high}, waarschijnlijk {likely}").format(
-            low=low, high=high, likely=likely
-        )
-        return _with_unit(amount, question)
+    if isinstance(value, OwnLine):
+        return line_text(value)
+    if isinstance(value, Decimal | Estimate):
+        return _with_unit(amount_text(value), question)
     if isinstance(value, tuple):
         # Options hold commas of their own.
         return "; ".join(_option_text(question, str(option)) for option in value)
-    if isinstance(value, Decimal):
-        return _with_unit(number_text(value), question)
     if question.kind == "month":
         return month_text(value)
     return _option_text(question, value) if question.kind == "single" else value

@@ -1,6 +1,7 @@
 """Appendix A: every question that is asked, with its number, answer, how one knows it, and notes."""
 
-from assessment.answers import Estimate, Reply
+from assessment.amounts import Estimate
+from assessment.answers import Reply
 from assessment.dossier import Dossier
 from assessment.parts import Question, Step
 from assessment.wording import answer_text, known_by_text

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from assessment import answers
-from assessment.answers import KNOWN_BY, MAX_TEXT, Answers, InvalidAnswer, Reply
+from assessment.amounts import InvalidAnswer
+from assessment.answers import KNOWN_BY, MAX_TEXT, Answers, Reply
 from assessment.framework import Framework
 from assessment.parts import Question
 from services import access, frameworks

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assessment.answers import InvalidAnswer
+from assessment.amounts import InvalidAnswer
 from assessment.cases import read_answers
 from assessment.evaluation import evaluate
 from assessment.faults import FrameworkFaults

@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from assessment.answers import Estimate, Reply, is_unknown
+from assessment.amounts import Estimate
+from assessment.answers import Reply, is_unknown
 from assessment.framework import Framework
 from assessment.numbers import number_text
 from assessment.parts import Question

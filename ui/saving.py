@@ -40,7 +40,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from assessment.answers import InvalidAnswer, Reply
+from assessment.amounts import InvalidAnswer
+from assessment.answers import Reply
 from services.answers import AnswerChanged, Revision
 from services.errors import CannotSave, Refused
 from texts import _

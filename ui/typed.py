@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from assessment import answers
-from assessment.answers import UNKNOWN, Estimate, InvalidAnswer, Value
+from assessment.amounts import Estimate, InvalidAnswer
+from assessment.answers import UNKNOWN, Value
 from assessment.numbers import number_text
 from assessment.parts import Question
 from texts import _

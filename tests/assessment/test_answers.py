@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.answers import UNKNOWN, Estimate, InvalidAnswer, dump, parse
+from assessment.amounts import Estimate, InvalidAnswer
+from assessment.answers import UNKNOWN, dump, parse
 from assessment.months import month_text
 from assessment.numbers import number_text
 from assessment.wording import answer_text
@@ -59,7 +60,7 @@ def test_what_was_dumped_is_read_back_the_same(data):
 
 @given(st.decimals(min_value=0, max_value=10**12, places=3))
 def test_every_digit_of_an_amount_survives_being_stored(amount):
-    question = QUESTIONS["k_eenmalig"]
+    question = QUESTIONS["g_aantal"]
 
     assert parse(question, json.loads(json.dumps(dump(amount)))) == amount
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessment.answers import UNKNOWN, InvalidAnswer
+from assessment.amounts import InvalidAnswer
+from assessment.answers import UNKNOWN
 from assessment.explanation import bounds_text
 from tests.assessment.real import answers_of, weigh
 

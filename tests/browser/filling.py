@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from assessment.answers import UNKNOWN, Estimate, Value
+from assessment.amounts import Estimate
+from assessment.answers import UNKNOWN, Value
 from assessment.months import month_text
 from assessment.wording import answer_text
 from tests.browser.screen import Screen

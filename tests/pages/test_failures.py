@@ -9,7 +9,8 @@ import pytest
 import streamlit as st
 from sqlalchemy import event
 
-from assessment.answers import InvalidAnswer, Reply
+from assessment.amounts import InvalidAnswer
+from assessment.answers import Reply
 from services.answers import AnswerChanged, Revision
 from services.errors import AssessmentFinished, CannotSave
 from tests.pages.conftest import App

@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.answers import Estimate, Reply
+from assessment.amounts import Estimate
+from assessment.answers import Reply
 from services import frameworks
 from tests.pages.conftest import CASES, App, Screen
 from ui import page

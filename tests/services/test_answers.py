@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event
 
-from assessment.answers import MAX_TEXT, UNKNOWN, Estimate, InvalidAnswer, Reply
+from assessment.amounts import Estimate, InvalidAnswer
+from assessment.answers import MAX_TEXT, UNKNOWN, Reply
 from services import answers, assessments
 from services.answers import AnswerChanged
 from services.errors import NotFound, UnknownQuestion

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.answers import Estimate, Reply
+from assessment.amounts import Estimate
+from assessment.answers import Reply
 from storage.text import clean
 from storage.values import decode, encode, storable
 

@@ -1,0 +1,1 @@
+"""Costs with the algorithm against the same work without it."""

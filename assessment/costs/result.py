@@ -1,0 +1,195 @@
+"""What a comparison of costs says: exact sums, spread, when it tips, and what it rests on.
+
+All money is in euros of today (present value). A difference is the cost without minus the cost with the
+algorithm: above zero the algorithm is cheaper.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Generic, TypeVar
+
+from assessment.costs.quantity import Quantity
+from assessment.parts import Instrument, Question
+
+Number = TypeVar("Number", covariant=True)
+
+
+@dataclass(frozen=True)
+class Incomplete:
+    """No sum can be made: `missing` are the questions without a number; empty when costs are not asked."""
+
+    missing: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Pair(Generic[Number]):
+    """The same figure for the work with and without the algorithm."""
+
+    with_: Number
+    without: Number
+
+
+@dataclass(frozen=True)
+class Row:
+    """One cost line: what was filled in per side (None: no such cost), its unit, and its expected cost."""
+
+    name: str
+    unit: str
+    given: Pair[Quantity | None]
+    cost: Pair[Decimal]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A figure that is not sure: in one of ten draws below `p10`, in half below `p50`, and so on."""
+
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True)
+class Year:
+    """All that was spent up to and including a year (0: the start), expected and by chance.
+
+    `lowest` and `highest`: with every amount at its best, or at its worst.
+    """
+
+    number: int
+    expected: Pair[Decimal]
+    spread: Pair[Spread]
+    lowest: Pair[Decimal]
+    highest: Pair[Decimal]
+
+
+@dataclass(frozen=True)
+class Bin:
+    """How many draws have a difference from `low` up to `high` euros."""
+
+    low: float
+    high: float
+    count: int
+
+
+class Tipping(Enum):
+    """For which volumes the algorithm is cheaper."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class BreakEven:
+    """The number of cases per year at which both cost the same (None when no volume does).
+
+    `spread` is over the draws that tip in the same direction, `share` tells which part of all draws that is.
+    """
+
+    tipping: Tipping
+    volume: Decimal | None
+    spread: Spread | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Payback:
+    """The first year from which the algorithm stays cheaper; None when that is not within the horizon.
+
+    `shares`: per year from 0 on, the part of the draws that is paid back by then.
+    """
+
+    year: int | None
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Swing:
+    """What moving one assumption from low to high does to the difference, all others as expected."""
+
+    name: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    at_low: Decimal
+    at_high: Decimal
+
+    @property
+    def size(self) -> Decimal:
+        """How far the difference moves."""
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True)
+class InstrumentCost:
+    """An instrument of the outcome as a cost of the algorithm; `counted` False: shown, not added."""
+
+    instrument: Instrument
+    days: Quantity
+    counted: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Errors:
+    """Wrong outcomes per year, and the hours residents lose on them (None: not known), as expected."""
+
+    number: Pair[Decimal]
+    hours: Pair[Decimal] | None
+
+
+class Caution(Enum):
+    """Something a reader has to know before trusting the sum."""
+
+    UNCERTAIN = "uncertain"  # the spread holds both signs
+    BELOW_BREAK_EVEN = "below_break_even"
+    SAME_ERRORS = "same_errors"
+    NO_CHECK = "no_check"  # no minutes for the check that always happens
+    OWN_BAND = "own_band"  # one number was given that nobody is sure of
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Costs with the algorithm against the same work without it.
+
+    `likely`: every amount at its most likely; `expected`: at its mean; `lowest` and `highest`: the least and
+    the most it can be. `saving` is the expected difference, `chance` the part of the draws in which the
+    algorithm is cheaper. `assumed`: questions nobody answered, that count with their default.
+
+    `alternative` names what the work without the algorithm is.
+    """
+
+    horizon: int
+    discount: Decimal
+    hourly_rate: Decimal
+    volume: Quantity
+    alternative: str
+    rows: tuple[Row, ...]
+    likely: Pair[Decimal]
+    expected: Pair[Decimal]
+    lowest: Pair[Decimal]
+    highest: Pair[Decimal]
+    saving: Decimal
+    chance: float
+    difference: Spread
+    years: tuple[Year, ...]
+    histogram: tuple[Bin, ...]
+    break_even: BreakEven
+    payback: Payback
+    swings: Sequence[Swing]
+    instruments: tuple[InstrumentCost, ...]
+    errors: Errors
+    cautions: tuple[Caution, ...]
+    assumed: tuple[Question, ...]
+    own_bands: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One aspect that is no money: marks of 1 (bad) to 5 (good), None when nobody gave one."""
+
+    text: str
+    marks: Pair[int | None]
