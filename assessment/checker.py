@@ -11,6 +11,7 @@ from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.parts import Instrument, Question, Rule
+from assessment.success.checks import check_success, find_dependency_cycles
 
 
 class Report(Protocol):
@@ -28,9 +29,14 @@ def check_references(framework: Framework, origins: Origins) -> list[Fault]:
         *_check_safeguards(framework, origins),
         *check_conditions(framework, origins),
         *check_citations(framework, origins),
+        *check_success(framework, origins),
     ]
     # Following references that lead nowhere would only add noise.
-    return faults or [*find_cycles(framework, origins), *_check_levels(framework, origins)]
+    return faults or [
+        *find_cycles(framework, origins),
+        *find_dependency_cycles(framework, origins),
+        *_check_levels(framework, origins),
+    ]
 
 
 def _check_questions(framework: Framework, origins: Origins) -> Iterator[Fault]:

@@ -55,3 +55,14 @@ def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, .
         yield "stop_signals", signal.id, ("source",), signal.source
     for moment in framework.dates.values():
         yield "dates", moment.id, ("source",), moment.source
+    yield from _citing_success(framework)
+
+
+def _citing_success(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, ...], str]]:
+    for help_ in framework.success_helps.values():
+        yield "success_helps", help_.id, ("source",), help_.source
+    for factor in framework.success_factors.values():
+        yield "success_factors", factor.id, ("source",), factor.source
+        yield "success_factors", factor.id, ("guide_source",), factor.guide_source
+        for index, emphasis in enumerate(factor.emphasis):
+            yield "success_factors", factor.id, ("emphasis", index, "source"), emphasis.source

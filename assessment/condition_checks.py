@@ -32,15 +32,22 @@ def conditions(framework: Framework) -> Iterator[Place]:
         ("stop_signals", framework.stop_signals),
     ):
         yield from (Place(section, part.id, ("when",), part.when) for part in parts)
-    for question in framework.questions.values():
-        if question.show_if:
-            yield Place("questions", question.id, ("show_if",), question.show_if)
+    yield from (
+        Place("questions", question.id, ("show_if",), question.show_if)
+        for question in framework.questions.values()
+        if question.show_if
+    )
     for instrument in framework.instruments.values():
         for index, rule in enumerate(instrument.rules):
             yield Place("instruments", instrument.id, ("rules", index, "when"), rule.when)
     for moment in framework.dates.values():
         if moment.later:
             yield Place("dates", moment.id, ("later", "when"), moment.later.when)
+    yield from (
+        Place("success_factors", factor.id, ("fixed", "when"), factor.fixed.when)
+        for factor in framework.success_factors.values()
+        if factor.fixed
+    )
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:

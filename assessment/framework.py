@@ -21,6 +21,7 @@ from assessment.parts import (
     Step,
     StopSignal,
 )
+from assessment.success.parts import Domain, Factor, Help, Theme
 
 
 class Framework(Part):
@@ -47,6 +48,10 @@ class Framework(Part):
     cost_lines: tuple[CostLine, ...] = ()
     cost_parameters: Mapping[str, CostParameter] = {}
     aspects: tuple[Aspect, ...] = ()
+    success_themes: Mapping[str, Theme] = {}
+    success_domains: Mapping[str, Domain] = {}
+    success_factors: Mapping[str, Factor] = {}
+    success_helps: Mapping[str, Help] = {}
 
     @cached_property
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -34,6 +34,7 @@ from assessment.parts import (
     StopSignal,
 )
 from assessment.strict_yaml import Document, read
+from assessment.success.parts import Domain, Factor, Help, Theme
 
 SECTIONS: dict[str, type[Identified]] = {
     "steps": Step,
@@ -52,9 +53,14 @@ SECTIONS: dict[str, type[Identified]] = {
     "cost_lines": CostLine,
     "cost_parameters": CostParameter,
     "aspects": Aspect,
+    "success_themes": Theme,
+    "success_domains": Domain,
+    "success_factors": Factor,
+    "success_helps": Help,
 }
+SUCCESS = ("success_themes", "success_domains", "success_factors", "success_helps")
 # A framework can do without; everything else it must have.
-OPTIONAL = ("cost_lines", "cost_parameters", "aspects")
+OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS)
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
 BY_ID = (
     "questions",
@@ -66,6 +72,7 @@ BY_ID = (
     "moments",
     "sources",
     "cost_parameters",
+    *SUCCESS,
 )
 # Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
 CASES = "cases*.yaml"

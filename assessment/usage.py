@@ -14,6 +14,7 @@ from assessment.findings import Leaf
 from assessment.framework import Framework
 from assessment.outcome import Outcome, RuleFinding
 from assessment.parts import Question
+from assessment.success.checks import unused_parts
 
 
 def check_use(framework: Framework, folder: Path) -> list[Fault]:
@@ -34,8 +35,10 @@ def _unused(framework: Framework) -> Iterator[tuple[str, str]]:
     facts = {node.fact for node in nodes if isinstance(node, FactNamed)}
     questions = {node.question for node in nodes if isinstance(node, Leaf)}
     questions |= {safeguard.question for safeguard in framework.safeguards}
+    questions |= {domain.question for domain in framework.success_domains.values()}
     for fact in framework.facts.keys() - facts:
         yield f"fact '{fact}' is used nowhere.", "Remove it, or use it."
+    yield from unused_parts(framework)
     for question in framework.questions.values():
         if question.id not in questions and not _is_shown_elsewhere(question):
             yield f"question '{question.id}' is used nowhere.", "Say what it is for, or remove it."

@@ -7,6 +7,7 @@ from assessment.months import date_text
 from assessment.numbers import number_text
 from assessment.parts import Dimension, Instrument, Question, Rule
 from assessment.phrasing import phrase
+from assessment.success.parts import Factor
 from texts import _
 
 
@@ -24,6 +25,7 @@ def overview(framework: Framework) -> str:
         *_instruments(framework),
         *_signals(framework),
         *_safeguards(framework),
+        *_success(framework),
         *_facts(framework),
         *_dates(framework),
         *_sources(framework),
@@ -129,6 +131,45 @@ def _safeguards(framework: Framework) -> Iterator[str]:
             "Vanaf trede {tier}; genoeg is bij `{question}`: {enough}."
         ).format(tier=tier.level(guard.from_tier).label.lower(), question=guard.question, enough=enough)
     yield ""
+
+
+def _success(framework: Framework) -> Iterator[str]:
+    yield from (f"## {_('Kans van slagen')}", "", _("Deze factoren veranderen de risicotrede nooit."), "")
+    for theme in framework.success_themes.values():
+        yield from (f"### {theme.name}", "", theme.meaning, "")
+        for factor in framework.success_factors.values():
+            if factor.theme == theme.id:
+                yield from _factor(framework, factor)
+    yield from (f"### {_('Wat helpt')}", "")
+    for help_ in framework.success_helps.values():
+        check = f" {_('Laat dit nagaan')}: {help_.verify}" if help_.verify else ""
+        yield f"- **{help_.name}** (`{help_.id}`): {help_.what} ({help_.source}){check}"
+    yield ""
+
+
+def _factor(framework: Framework, factor: Factor) -> Iterator[str]:
+    yield from (f"#### {factor.name} (`{factor.id}`)", "", factor.meaning, "")
+    yield f"- {_('Vraag')}: `{factor.question}`"
+    if factor.scores:
+        options = framework.questions[factor.question].by_option
+        told = (f"{options[option].text} = {score}" for option, score in factor.scores.items())
+        yield f"- {_('Score')}: {'; '.join(told)}"
+    if factor.fixed:
+        yield f"- {_('Score {score} als').format(score=factor.fixed.score)}:"
+        yield from phrase(framework, factor.fixed.when, 1)
+    yield f"- {_('Bron')}: {factor.source}"
+    yield f"- {_('Waar let je op')} ({factor.guide_source}):"
+    yield from (f"  - {indicator}" for indicator in factor.indicators)
+    for emphasis in factor.emphasis:
+        domain = framework.success_domains[emphasis.domain].name
+        more = f" ({_('weegt hier zwaarder')})" if emphasis.weighs_more else ""
+        yield f"- {domain}{more}: {emphasis.text} ({emphasis.source})"
+    for dependency in factor.depends_on:
+        other = framework.success_factors[dependency.factor].name
+        yield f"- {_('Kan niet zonder: {factor}.').format(factor=other)} {dependency.because}"
+    yield f"- {_('Begin zo')}: {factor.first}"
+    helps = ", ".join(framework.success_helps[name].name for name in factor.helps)
+    yield from (f"- {_('Wat helpt')}: {helps}", "")
 
 
 def _facts(framework: Framework) -> Iterator[str]:

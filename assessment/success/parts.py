@@ -9,7 +9,7 @@ from assessment.conditions import Condition
 from assessment.parts import Identified, Part
 
 LOWEST, HIGHEST = 1, 5
-# From here a factor is in order; up to here it holds back what depends on it. Between them it needs attention.
+# From GOOD on a factor is in order, up to WEAK it holds back what depends on it, between them it is fair.
 GOOD, WEAK = 4, 2
 
 
