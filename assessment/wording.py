@@ -1,5 +1,6 @@
 """Answers in words, as a Dutch reader expects them."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from assessment.amounts import Estimate, amount_text
@@ -36,6 +37,12 @@ def _with_unit(amount: str, question: Question) -> str:
     if question.kind == "scale":
         return _("{amount} van 5").format(amount=amount)
     return f"{amount} {question.unit}" if question.unit else amount
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write parts as a sentence does: a, b en c; nothing for no parts."""
+    *first, last = tuple(parts) or ("",)
+    return _("{first} en {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def known_by_text(known_by: str) -> str:

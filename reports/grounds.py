@@ -7,8 +7,9 @@ from assessment.explanation import Blocked, Reason, UsedAnswer, bounds_text, rea
 from assessment.lowering import Way, tier_ways_down
 from assessment.months import date_text
 from assessment.outcome import DimensionOutcome
+from assessment.wording import listed
 from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
-from reports.wording import inside, listed
+from reports.wording import inside
 from texts import _, ngettext
 
 MOST_WAYS = 3

@@ -10,12 +10,6 @@ from assessment.parts import Instrument
 from texts import _, ngettext
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Write parts as a sentence does: a, b en c; nothing for no parts."""
-    *first, last = tuple(parts) or ("",)
-    return _("{first} en {last}").format(first=", ".join(first), last=last) if first else last
-
-
 def shortened(text: str, limit: int, where: str) -> str:
     """Give `text`, or its beginning and `where` it stands in full: nothing is cut off silently."""
     flat = " ".join(text.split())
