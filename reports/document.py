@@ -8,18 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-# How serious something is. A renderer may give each a colour, but the words beside it must say the same.
-Tone = Literal["neutral", "calm", "notice", "serious", "stop"]
-TONES: tuple[Tone, ...] = ("neutral", "calm", "notice", "serious", "stop")
-
-
-class EmptyText(ValueError):
-    """A heading, title or alternative text without words: who cannot see would find nothing there."""
-
-
-def _require(text: str, what: str) -> None:
-    if not text.strip():
-        raise EmptyText(f"{what} is empty")
+from reports.figures import Lines, Scale, Timeline, Tone
+from reports.required import require
 
 
 @dataclass(frozen=True)
@@ -30,7 +20,7 @@ class Heading:
     level: Literal[2, 3] = 2
 
     def __post_init__(self) -> None:
-        _require(self.text, "heading")
+        require(self.text, "heading")
 
 
 @dataclass(frozen=True)
@@ -68,22 +58,27 @@ class Column:
     """The header of a table column, and its share of the width relative to the others.
 
     `strong` makes the cells stand out, `short` only those of a few words, `headed` only their first line.
+    `amount` puts numbers right under each other.
     """
 
     title: str
     share: int = 1
-    style: Literal["plain", "strong", "short", "headed"] = "plain"
+    style: Literal["plain", "strong", "short", "headed", "amount"] = "plain"
 
     def __post_init__(self) -> None:
-        _require(self.title, "column title")
+        require(self.title, "column title")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with headers on the columns only, because row headers cannot be marked up in the PDF."""
+    """A table with headers on the columns only, because row headers cannot be marked up in the PDF.
+
+    The last `totals` rows add up those above.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    totals: int = 0
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row) != len(self.columns)]
@@ -119,22 +114,6 @@ class Callout:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """Figure: steps from low to high, of which `low` up to and including `high` (indexes) are possible."""
-
-    steps: tuple[str, ...]
-    low: int
-    high: int
-    tone: Tone
-    alt: str
-
-    def __post_init__(self) -> None:
-        _require(self.alt, "alternative text")
-        if not 0 <= self.low <= self.high < len(self.steps):
-            raise ValueError(f"{self.low} to {self.high} lies outside the scale {self.steps}")
-
-
-@dataclass(frozen=True)
 class Badge:
     """The judgement in words, what it means, and the scale it stands on."""
 
@@ -145,7 +124,7 @@ class Badge:
     scale: Scale | None = None
 
     def __post_init__(self) -> None:
-        _require(self.value, "badge")
+        require(self.value, "badge")
 
 
 @dataclass(frozen=True)
@@ -153,33 +132,6 @@ class Badges:
     """Judgements side by side."""
 
     badges: tuple[Badge, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One instrument in the timeline: its phase (index), status, that status in a word, effort."""
-
-    label: str
-    phase: int
-    status: Literal["required", "policy", "advised"]
-    word: str
-    effort: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """Figure: what has to be done in which phase; `effort` is the header above the effort of each bar."""
-
-    phases: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    effort: str
-    alt: str
-
-    def __post_init__(self) -> None:
-        _require(self.alt, "alternative text")
-        if any(not 0 <= bar.phase < len(self.phases) for bar in self.bars):
-            raise ValueError("a bar lies outside the phases")
 
 
 @dataclass(frozen=True)
@@ -198,7 +150,8 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Together | Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Timeline | Decision
+Figure = Timeline | Lines
+Block = Together | Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Figure | Decision
 
 
 @dataclass(frozen=True)
@@ -210,7 +163,7 @@ class Section:
     starts_page: bool = True
 
     def __post_init__(self) -> None:
-        _require(self.title, "section title")
+        require(self.title, "section title")
 
 
 @dataclass(frozen=True)
@@ -242,6 +195,6 @@ class Report:
     attachment: Attachment | None = None
 
     def __post_init__(self) -> None:
-        _require(self.title, "title")
+        require(self.title, "title")
         if self.moment.tzinfo is None:
             raise ValueError("the moment of a report needs a time zone")

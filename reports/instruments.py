@@ -7,7 +7,8 @@ from assessment.dossier import Dossier
 from assessment.explanation import Reason, reasons
 from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome
-from reports.document import Bar, Block, Column, Heading, Paragraph, Section, Table, Timeline
+from reports.document import Block, Column, Heading, Paragraph, Section, Table
+from reports.figures import Bar, Timeline
 from reports.wording import effort, inside, short_name, status
 from texts import _
 

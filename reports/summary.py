@@ -16,10 +16,9 @@ from reports.document import (
     Item,
     KeyFacts,
     Paragraph,
-    Scale,
     Section,
-    Tone,
 )
+from reports.figures import Scale, Tone
 from reports.grounds import said_besides
 from reports.measures import page_two
 from reports.wording import inside, shortened

@@ -20,9 +20,9 @@ from reports.document import (
     Paragraph,
     Report,
     Table,
-    Timeline,
     Together,
 )
+from reports.figures import Lines, Timeline
 from tests.reports.dossiers import dossier
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -91,6 +91,11 @@ def _callout(block: Callout) -> Iterator[str]:
 
 @_block.register
 def _timeline(block: Timeline) -> Iterator[str]:
+    yield f"(beeld: {block.alt})"
+
+
+@_block.register
+def _lines(block: Lines) -> Iterator[str]:
     yield f"(beeld: {block.alt})"
 
 

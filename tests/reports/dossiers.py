@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from assessment.answers import Answers, Reply
 from assessment.dossier import Dossier
-from reports.document import Attachment, Bullets, Fact, Item, Paragraph, Report, Section
+from reports.document import Attachment, Block, Bullets, Fact, Item, Paragraph, Report, Section
 from tests.assessment.real import CASES, answers_of, weigh
 
 MOMENT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -35,7 +35,8 @@ def dossier_of(answers: Answers, title: str = "Een algoritme") -> Dossier:
 
 def small_report(*texts: str, title: str = "Titel") -> Report:
     """Make a report of one page with these texts, each in a paragraph and in a list."""
-    blocks = (*(Paragraph(text) for text in texts), Bullets(tuple(Item(text, text, text) for text in texts)))
+    points = Bullets(tuple(Item(text, text, text) for text in texts))
+    blocks: tuple[Block, ...] = (*(Paragraph(text) for text in texts), points)
     return Report(
         title=title,
         subject="Verslag",

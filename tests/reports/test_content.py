@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from assessment.answers import Answers, Reply, dump
 from assessment.snapshot import canonical, sha256
 from reports.content import college_report
-from reports.document import Report, Table, Timeline
+from reports.document import Report, Table
+from reports.figures import Timeline
 from tests.assessment.real import CASES, FRAMEWORK
 from tests.assessment.strategies import partial
 from tests.reports.as_text import CASES as GOLDEN_CASES
