@@ -92,12 +92,6 @@ class Dossier:
         found = self.outcome.instruments.get(instrument)
         return found is not None and found.counted in ("beleid", "verplicht")
 
-    @staticmethod
-    def limit(each: InstrumentOutcome) -> str:
-        """Return in which case a required instrument is required, when no question asks about that case."""
-        limits = [found.rule.only_if for found in each.reasons("verplicht")]
-        return (limits[0] or "") if limits and all(limits) else ""
-
     def role(self, role: str) -> str:
         """Return the name of a role."""
         return self.outcome.framework.roles[role].name

@@ -87,6 +87,12 @@ class InstrumentOutcome(DimensionOutcome):
     instrument: Instrument
     coming: Coming | None
 
+    @property
+    def limit(self) -> str:
+        """In which case a required instrument is required, when no question asks about that case."""
+        limits = [found.rule.only_if for found in self.reasons("verplicht")]
+        return (limits[0] or "") if limits and all(limits) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, get_args
 
 from assessment.amounts import Estimate, InvalidAnswer, amount_text, dump_amount, parse_amount
 from assessment.parts import Question
 from texts import _
 
-BASES = ("once", "yearly", "per_case", "exit")
+OwnBasis = Literal["once", "yearly", "per_case", "exit"]
+BASES: tuple[OwnBasis, ...] = get_args(OwnBasis)
 NAME_LENGTH = 80
 
 
@@ -16,7 +18,7 @@ class OwnLine:
     """A cost line of one's own; an alternative without amount has no such cost."""
 
     name: str
-    basis: str
+    basis: OwnBasis
     with_: Decimal | Estimate | None = None
     without: Decimal | Estimate | None = None
 
@@ -32,12 +34,13 @@ def parse_line(question: Question, raw: object) -> OwnLine:
     if len(name) > NAME_LENGTH:
         text = _("Maak de naam van deze regel korter: hooguit {count} tekens.")
         raise InvalidAnswer(question.id, text.format(count=NAME_LENGTH))
-    if given.get("basis") not in BASES:
+    basis = next((each for each in BASES if each == given.get("basis")), None)
+    if basis is None:
         raise InvalidAnswer(question.id, _("Kies bij deze regel hoe vaak je het bedrag betaalt."))
     amounts = [_amount(question, given.get(side)) for side in ("with", "without")]
     if amounts == [None, None]:
         raise InvalidAnswer(question.id, _("Vul bij deze regel minstens één bedrag in."))
-    return OwnLine(name, str(given["basis"]), *amounts)
+    return OwnLine(name, basis, *amounts)
 
 
 def dump_line(line: OwnLine) -> dict[str, object]:
@@ -57,7 +60,7 @@ def line_text(line: OwnLine) -> str:
     return f"{line.name} ({basis_text(line.basis)}): {amounts}"
 
 
-def basis_text(basis: str) -> str:
+def basis_text(basis: OwnBasis) -> str:
     """Say how often the amount of a cost line comes back."""
     return {
         "once": _("één keer, aan het begin"),

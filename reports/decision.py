@@ -96,8 +96,8 @@ def _do_not(dossier: Dossier) -> list[Item]:
 
 def _required(dossier: Dossier) -> list[Item]:
     required = dossier.needed("verplicht")
-    always = [each.instrument for each in required if not dossier.limit(each)]
-    at_times = [each.instrument for each in required if dossier.limit(each)]
+    always = [each.instrument for each in required if not each.limit]
+    at_times = [each.instrument for each in required if each.limit]
     text = _(
         "De proceseigenaar zorgt dat alles wat verplicht is klaar is voordat het gebruik begint: {names}."
     )

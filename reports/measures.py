@@ -51,7 +51,7 @@ def _required(dossier: Dossier) -> Iterable[Block]:
 def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, ...]:
     instrument = each.instrument
     moment = dossier.outcome.framework.moments[instrument.moment].name
-    limit = dossier.limit(each)
+    limit = each.limit
     name = f"{instrument.name} ({limit})" if limit else instrument.name
     return (name, dossier.role(instrument.role), moment, effort(instrument.days))
 

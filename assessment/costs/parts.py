@@ -17,7 +17,8 @@ class CostLine(Identified):
     `basis` tells what the amount is: euros once at the start, every year, per case or at the end; minutes of
     staff per case; errors per hundred cases, each at the price of the question `price` (euros) and the
     burden on a resident of the question `hours`. The line of the `assessments` has no questions: its days
-    follow from the instruments of the outcome.
+    follow from the instruments of the outcome. A duty that holds only in some cases counts, except for the
+    `seldom` instruments: there it falls on somebody else, or the case is rare.
     """
 
     text: str
@@ -26,6 +27,7 @@ class CostLine(Identified):
     without: str | None = None
     price: str | None = None
     hours: str | None = None
+    seldom: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ class Caution(Enum):
     """Something a reader has to know before trusting the sum."""
 
     UNCERTAIN = "uncertain"  # the spread holds both signs
-    BELOW_BREAK_EVEN = "below_break_even"
+    WRONG_SIDE = "wrong_side"  # the number of cases is on the wrong side of break-even
     SAME_ERRORS = "same_errors"
     NO_CHECK = "no_check"  # no minutes for the check that always happens
     OWN_BAND = "own_band"  # one number was given that nobody is sure of

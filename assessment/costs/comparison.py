@@ -1,0 +1,136 @@
+"""Compare the costs of an assessment: with the algorithm, and without it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from assessment.answers import Reply
+from assessment.costs import exact, simulation
+from assessment.costs.formula import RATE, VOLUME
+from assessment.costs.instruments import instrument_costs
+from assessment.costs.reading import ALTERNATIVE, DISCOUNT, Reader
+from assessment.costs.result import (
+    Caution,
+    Comparison,
+    Errors,
+    Incomplete,
+    Judged,
+    Pair,
+    Tipping,
+    Year,
+)
+from assessment.costs.sheet import Sheet
+from assessment.costs.simulation import Draws
+from assessment.outcome import Outcome
+from assessment.wording import answer_text
+
+
+def compare(outcome: Outcome, replies: Mapping[str, Reply]) -> Comparison | Incomplete:
+    """Compare the costs that were filled in.
+
+    `replies` tell how somebody knows an amount; the amounts are those of the outcome, so what is not asked
+    any more does not count. Incomplete when an amount is missing, or when costs are not asked.
+    """
+    if not _is_asked(outcome):
+        return Incomplete(())
+    instruments = instrument_costs(outcome)
+    reader = Reader(outcome, replies)
+    sheet = reader.sheet(instruments)
+    if sheet is None:
+        return Incomplete(tuple(reader.missing))
+    compared = replace(
+        _compared(sheet),
+        alternative=_alternative(outcome),
+        instruments=instruments,
+        assumed=tuple(reader.assumed),
+        own_bands=tuple(reader.own_bands),
+    )
+    return replace(compared, cautions=tuple(_cautions(outcome, compared)))
+
+
+def judged(outcome: Outcome) -> tuple[Judged, ...]:
+    """Return what was said of both alternatives beside money; nothing when that is not asked."""
+
+    def mark(question: str) -> int | None:
+        given = outcome.answers.get(question)
+        return int(given) if isinstance(given, Decimal) else None
+
+    return tuple(
+        Judged(aspect.text, Pair(mark(aspect.with_), mark(aspect.without)))
+        for aspect in outcome.framework.aspects
+        if aspect.with_ in outcome.shown
+    )
+
+
+def _is_asked(outcome: Outcome) -> bool:
+    return any(
+        question in outcome.shown for line in outcome.framework.cost_lines for question in line.questions
+    )
+
+
+def _alternative(outcome: Outcome) -> str:
+    asked = outcome.framework.questions[outcome.framework.cost_parameters[ALTERNATIVE].question]
+    return answer_text(asked, outcome.answers.get(asked.id))
+
+
+# A page is drawn anew at every click; equal sheets give equal numbers.
+@lru_cache(maxsize=256)
+def _compared(sheet: Sheet) -> Comparison:
+    draws = simulation.draw(sheet)
+    expected = exact.present(sheet, exact.mean)
+    number, hours = exact.errors(sheet)
+    return Comparison(
+        horizon=sheet.horizon,
+        discount=sheet.by_key[DISCOUNT].quantity.likely,
+        hourly_rate=sheet.by_key[RATE].quantity.likely,
+        volume=sheet.by_key[VOLUME].quantity,
+        alternative="",
+        rows=tuple(exact.rows(sheet)),
+        likely=exact.present(sheet, exact.likely),
+        expected=expected,
+        lowest=exact.present(sheet, exact.lowest),
+        highest=exact.present(sheet, exact.highest),
+        saving=exact.saving(expected),
+        chance=simulation.chance(draws),
+        difference=simulation.spreads(draws.saving[None])[0],
+        years=tuple(_years(sheet, draws)),
+        histogram=simulation.histogram(draws),
+        break_even=simulation.break_even(sheet, draws),
+        payback=simulation.payback(sheet, draws),
+        swings=exact.swings(sheet),
+        instruments=(),
+        errors=Errors(number, hours),
+        cautions=(),
+        assumed=(),
+        own_bands=(),
+    )
+
+
+def _years(sheet: Sheet, draws: Draws) -> Iterator[Year]:
+    picks = (exact.mean, exact.lowest, exact.highest)
+    expected, lowest, highest = (exact.values(sheet, pick) for pick in picks)
+    spreads = zip(simulation.spreads(draws.with_), simulation.spreads(draws.without), strict=True)
+    for number, (with_, without) in enumerate(spreads):
+        yield Year(
+            number=number,
+            expected=exact.until(sheet, expected, number),
+            spread=Pair(with_, without),
+            lowest=exact.until(sheet, lowest, number),
+            highest=exact.until(sheet, highest, number),
+        )
+
+
+def _cautions(outcome: Outcome, compared: Comparison) -> Iterator[Caution]:
+    if compared.difference.p10 < 0 < compared.difference.p90:
+        yield Caution.UNCERTAIN
+    if compared.break_even.tipping in (Tipping.ABOVE, Tipping.BELOW) and compared.saving < 0:
+        yield Caution.WRONG_SIDE
+    for line in outcome.framework.cost_lines:
+        given = [outcome.answers.get(name or "") for name in (line.with_, line.without)]
+        if line.basis == "errors" and given[0] == given[1]:
+            yield Caution.SAME_ERRORS
+        if line.basis == "minutes" and not given[0] and outcome.answers.get("w_tussenkomst") == "altijd":
+            yield Caution.NO_CHECK
+    if compared.own_bands:
+        yield Caution.OWN_BAND
