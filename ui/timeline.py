@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
-from ui import page, table, terms
+from ui import charts, page, table, terms
 from ui.instruments import groups
 
 ROW = 30
@@ -67,26 +67,21 @@ def _chart(outcome: Outcome, rows: list[dict[str, str]]) -> alt.LayerChart:
     )
     points = base.mark_point(filled=True, size=220, opacity=1).encode(**_marks(outcome))
     # Days stand left of their mark: there is room, for no duty of the future belongs to the first phase.
-    days = base.mark_text(align="right", dx=-14, fontSize=13, color=_ink()).encode(text=f"{_('Datum')}:N")
+    days = base.mark_text(align="right", dx=-14, fontSize=13, color=charts.ink()).encode(
+        text=f"{_('Datum')}:N"
+    )
     chart: alt.LayerChart = (points + days).properties(height=ROW * len(rows) + 70)
-    coloured: alt.LayerChart = chart.configure_axis(labelColor=_ink()).configure_legend(labelColor=_ink())
+    coloured: alt.LayerChart = chart.configure_axis(labelColor=charts.ink()).configure_legend(
+        labelColor=charts.ink()
+    )
     return coloured
-
-
-def _ink() -> str:
-    """Return a colour for text in the chart with enough contrast; that of Streamlit's charts is too faint."""
-    return {"light": "#12110f", "dark": "#f5f5f2"}[_theme()]
-
-
-def _theme() -> str:
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _marks(outcome: Outcome) -> dict[str, Any]:
     """Tell the levels apart by colour and by shape."""
     levels = [level for level in reversed(outcome.framework.instrument_levels) if level.id in SHAPES]
     labels = [level.label for level in levels]
-    colours = alt.Scale(domain=labels, range=[COLOURS[_theme()][level.id] for level in levels])
+    colours = alt.Scale(domain=labels, range=[COLOURS[charts.theme()][level.id] for level in levels])
     shapes = alt.Scale(domain=labels, range=[SHAPES[level.id] for level in levels])
     legend = alt.Legend(orient="top", title=None, labelFontSize=14, symbolSize=160)
     field = f"{_('Status')}:N"
