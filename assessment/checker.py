@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assessment.citations import check_citations
 from assessment.condition_checks import check_conditions, unknown
+from assessment.costs.checks import check_costs
 from assessment.cycles import find_cycles
 from assessment.faults import Fault
 from assessment.framework import Framework
@@ -30,6 +31,7 @@ def check_references(framework: Framework, origins: Origins) -> list[Fault]:
         *check_conditions(framework, origins),
         *check_citations(framework, origins),
         *check_success(framework, origins),
+        *check_costs(framework, origins),
     ]
     # Following references that lead nowhere would only add noise.
     return faults or [

@@ -55,6 +55,8 @@ def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, .
         yield "stop_signals", signal.id, ("source",), signal.source
     for moment in framework.dates.values():
         yield "dates", moment.id, ("source",), moment.source
+    for parameter in framework.cost_parameters.values():
+        yield "cost_parameters", parameter.id, ("source",), parameter.source
     yield from _citing_success(framework)
 
 
