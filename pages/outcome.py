@@ -6,6 +6,7 @@ from reports.college import college_pdf
 from services import dossiers
 from texts import _
 from ui import (
+    beyond,
     closing,
     context,
     explanation,
@@ -52,6 +53,7 @@ ways.instrument(outcome)
 timeline.draw(outcome)
 todo.safeguards(opened, outcome)
 todo.actions(opened, outcome)
+beyond.draw(opened, outcome)
 closing.draw(opened, outcome)
 provenance.draw(opened, outcome, snapshot)
 with sidebar.slot():

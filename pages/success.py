@@ -1,15 +1,30 @@
 """Kans van slagen: what makes this work in practice, where it is weak, and what helps."""
 
+from assessment.success.profile import profile
 from texts import _
 from ui import here, links, page, sidebar
+from ui.success import lists, picture, words
 
 opened = here.opened()
 outcome = here.outcome(opened)
+found = profile(outcome)
 
 page.title(
     _("Kans van slagen"),
     kicker=opened.assessment.title,
-    about=_("Lukt het in de praktijk? Dit verandert de risicotrede niet."),
+    about=_(
+        "Lukt het in de praktijk? Tien factoren zeggen daar iets over. Ze veranderen de risicotrede niet."
+    ),
 )
+if found.is_asked:
+    words.brief(opened, found)
+    picture.draw(found)
+    words.weak_links(opened, outcome, found)
+    words.doubts(found)
+    words.still_open(opened, outcome, found)
+    lists.factors(opened, outcome, found)
+    lists.helps(found)
+else:
+    words.not_asked(opened, outcome)
 with sidebar.slot():
     sidebar.draw(opened, outcome, links.SUCCESS)

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from assessment.citations import Citation
 from assessment.explanation import Reason, UsedAnswer
 from assessment.months import date_text
 from assessment.numbers import number_text
@@ -57,8 +58,13 @@ def reservations(reason: Reason) -> list[str]:
 
 def sources(reason: Reason) -> str:
     """Return the sources of a reason in HTML, with a link where there is one."""
-    cited = [_link(citation.text, citation.source.url) for citation in reason.sources]
-    return _("Bron: {sources}").format(sources="; ".join(cited)) if cited else ""
+    return cited(reason.sources)
+
+
+def cited(citations: tuple[Citation, ...]) -> str:
+    """Return places in sources in HTML, with a link where there is one."""
+    places = [_link(citation.text, citation.source.url) for citation in citations]
+    return _("Bron: {sources}").format(sources="; ".join(places)) if places else ""
 
 
 def _link(text: str, url: str | None) -> str:

@@ -80,6 +80,11 @@ def _begin(profile: Profile) -> list[str]:
     return [_("Begin bij {names}, want andere factoren kunnen niet zonder.").format(names=quoted(first))]
 
 
+def first(factor: Factor) -> str:
+    """Say what to do first about a factor."""
+    return _("Doe dit eerst: {what}").format(what=factor.first[:1].lower() + factor.first[1:])
+
+
 def weakest(theme: ThemeReading) -> str:
     """Say what the weakest link of a theme is, and what is open."""
     said = [_weakest_known(theme)]

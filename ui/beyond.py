@@ -1,0 +1,10 @@
+"""What the outcome says besides the risk, each in short with a link to its own page."""
+
+from assessment.outcome import Outcome
+from ui.here import Here
+from ui.success import brief
+
+
+def draw(here: Here, outcome: Outcome) -> None:
+    """Draw the parts."""
+    brief.draw(here, outcome)
