@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks [engine pdf screen load]`. Prints a table and writes build/bench.json.
+"""Measure: `python -m benchmarks [engine costs pdf screen load]`. Prints a table and writes build/bench.json.
 
 Meant for a machine that does nothing else; the figures of a busy one say nothing.
 """
@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import engine, load, pdf, screen
+from benchmarks import costs, engine, load, pdf, screen
 from benchmarks.measure import Figure, table
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
 PARTS: dict[str, Callable[[], list[Figure]]] = {
     "engine": engine.figures,
+    "costs": costs.figures,
     "pdf": pdf.figures,
     "screen": screen.figures,
     "load": load.figures,

@@ -40,7 +40,7 @@ def compare(outcome: Outcome, replies: Mapping[str, Reply]) -> Comparison | Inco
     if sheet is None:
         return Incomplete(tuple(reader.missing))
     compared = replace(
-        _compared(sheet),
+        _remembered(sheet),
         alternative=_alternative(outcome),
         instruments=instruments,
         assumed=tuple(reader.assumed),
@@ -74,9 +74,8 @@ def _alternative(outcome: Outcome) -> str:
     return answer_text(asked, outcome.answers.get(asked.id))
 
 
-# A page is drawn anew at every click; equal sheets give equal numbers.
-@lru_cache(maxsize=256)
-def _compared(sheet: Sheet) -> Comparison:
+def computed(sheet: Sheet) -> Comparison:
+    """Compute everything that follows from the amounts alone."""
     draws = simulation.draw(sheet)
     expected = exact.present(sheet, exact.mean)
     number, hours = exact.errors(sheet)
@@ -105,6 +104,10 @@ def _compared(sheet: Sheet) -> Comparison:
         assumed=(),
         own_bands=(),
     )
+
+
+# A page is drawn anew at every click; equal sheets give equal numbers.
+_remembered = lru_cache(maxsize=256)(computed)
 
 
 def _years(sheet: Sheet, draws: Draws) -> Iterator[Year]:
