@@ -8,17 +8,26 @@ from hypothesis import strategies as st
 
 from assessment.amounts import Estimate
 from assessment.answers import Reply
+from assessment.own_lines import BASES, OwnLine
 from storage.text import clean
 from storage.values import decode, encode, storable
 
 any_text = st.text(st.characters(), max_size=50)  # lone surrogates and NUL included
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
+amounts = numbers | st.builds(Estimate, numbers, numbers, numbers)
+own_lines = st.builds(
+    OwnLine,
+    st.text(max_size=20).map(clean),
+    st.sampled_from(BASES),
+    amounts | st.none(),
+    amounts | st.none(),
+)
 values = st.one_of(
     st.none(),
     st.text(max_size=50).map(clean),
     st.lists(st.text(max_size=10).map(clean), max_size=5).map(tuple),
-    numbers,
-    st.builds(Estimate, numbers, numbers, numbers),
+    amounts,
+    own_lines,
 )
 
 
