@@ -9,6 +9,7 @@ from assessment.parts import Dimension, Instrument, Question, Rule
 from assessment.phrasing import phrase
 from assessment.success.parts import Factor
 from texts import _
+from tools.overview_costs import costs
 
 
 def overview(framework: Framework) -> str:
@@ -25,6 +26,7 @@ def overview(framework: Framework) -> str:
         *_instruments(framework),
         *_signals(framework),
         *_safeguards(framework),
+        *costs(framework),
         *_success(framework),
         *_facts(framework),
         *_dates(framework),
