@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cached_property
 
 from assessment.answers import Reply
+from assessment.costs.comparison import compare
+from assessment.costs.result import Comparison, Incomplete
 from assessment.outcome import InstrumentOutcome, Outcome
 from assessment.parts import Question
 from assessment.snapshot import Frozen, freeze
@@ -30,6 +32,11 @@ class Dossier:
     def frozen(self) -> Frozen:
         """The outcome as data, with its hashes."""
         return freeze(self.outcome)
+
+    @cached_property
+    def costs(self) -> Comparison | Incomplete:
+        """The costs with and without the algorithm, or what is missing to compare them."""
+        return compare(self.outcome, self.replies)
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:

@@ -1,10 +1,11 @@
-"""Appendices E and F: the sources that are cited, and what makes this summary verifiable."""
+"""Appendices F and G: the sources that are cited, and what makes this summary verifiable."""
 
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from assessment.answers import is_unknown
 from assessment.citations import citations
+from assessment.costs.result import Comparison
 from assessment.dossier import Dossier
 from assessment.months import date_text
 from assessment.parts import Source
@@ -17,9 +18,9 @@ HASH_GROUP = 8
 
 
 def sources(dossier: Dossier) -> Section:
-    """Return appendix E: every source that a printed reason cites."""
+    """Return appendix F: every source that a printed reason or cost cites."""
     rows = tuple((source.abbreviation, source.name, source.url or "") for source in _cited(dossier))
-    title = _("Bijlage E. Bronnen")
+    title = _("Bijlage F. Bronnen")
     if not rows:
         return Section(title, (Paragraph(_("Deze samenvatting noemt geen bronnen.")),), starts_page=False)
     columns = (Column(_("Kort"), 2, "strong"), Column(_("Bron"), 6), Column(_("Vindplaats"), 5))
@@ -41,10 +42,12 @@ def _citing(dossier: Dossier) -> Iterator[str]:
     for dimension in (*outcome.dimensions.values(), *outcome.instruments.values()):
         yield from (found.rule.source for found in dimension.reasons())
     yield from (signal.source for signal in outcome.stop_signals)
+    if isinstance(dossier.costs, Comparison):
+        yield from (parameter.source for parameter in outcome.framework.cost_parameters.values())
 
 
 def about(dossier: Dossier) -> Section:
-    """Return appendix F: framework, dates, counts and hashes."""
+    """Return appendix G: framework, dates, counts and hashes."""
     outcome, framework = dossier.outcome, dossier.outcome.framework
     unknown = sum(is_unknown(value) for value in outcome.answers.values())
     rows = (
@@ -65,7 +68,7 @@ def about(dossier: Dossier) -> Section:
     )
     table = Table((Column(_("Onderdeel"), 1), Column(_("Waarde"), 2)), rows)
     blocks = (table, Paragraph(text.format(name=ATTACHMENT)))
-    return Section(_("Bijlage F. Over deze samenvatting"), blocks, starts_page=False)
+    return Section(_("Bijlage G. Over deze samenvatting"), blocks, starts_page=False)
 
 
 def when(dossier: Dossier) -> str:

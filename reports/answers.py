@@ -1,5 +1,7 @@
 """Appendix A: every question that is asked, with its number, answer, how one knows it, and notes."""
 
+from decimal import Decimal
+
 from assessment.amounts import Estimate
 from assessment.answers import Reply
 from assessment.dossier import Dossier
@@ -43,10 +45,19 @@ def _step(dossier: Dossier, step: Step, questions: list[Question]) -> list[Block
 
 def _answer(dossier: Dossier, question: Question) -> str:
     value = dossier.outcome.answers.get(question.id)
+    if value is None and question.may_be_empty:
+        return _optional(question)
     if isinstance(value, tuple) and not isinstance(value, Estimate):
         # One per line: the choices themselves hold commas.
         return "\n".join(question.option(option).text for option in value)
     return answer_text(question, value)
+
+
+def _optional(question: Question) -> str:
+    if question.default is None:
+        return _("Niet ingevuld")
+    text = _("Niet ingevuld, dus gerekend met {amount}")
+    return text.format(amount=answer_text(question, Decimal(question.default)))
 
 
 def _remark(reply: Reply) -> str:

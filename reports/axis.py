@@ -3,8 +3,8 @@
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from assessment.numbers import number_text
+from reports.amounts import unit_of
 from reports.figures import AXIS, Tick
-from texts import _
 
 # Steps of which people can count multiples, and how many fit beside a figure.
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -40,16 +40,6 @@ def euro_ticks(numbers: tuple[Decimal, ...]) -> tuple[Tick, ...]:
     return tuple(
         Tick(place(number, top), f"€{SPACE}{text}") for number, text in zip(numbers, texts, strict=True)
     )
-
-
-def unit_of(amount: Decimal) -> tuple[Decimal, str]:
-    """Return the unit in which an amount of euros is short to read, and its name; none up to a million."""
-    names = {4: _("biljoen"), 3: _("miljard"), 2: _("miljoen")}
-    for power, name in names.items():
-        unit = Decimal(1000) ** power
-        if amount > unit:
-            return unit, name
-    return Decimal(1), ""
 
 
 def place(number: Decimal | float, top: Decimal) -> int:

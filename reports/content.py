@@ -7,7 +7,8 @@ from assessment.dossier import Dossier
 from assessment.months import date_text
 from reports.about import ATTACHMENT, about, sources, when
 from reports.answers import answers
-from reports.document import Attachment, Fact, Report
+from reports.costs import costs
+from reports.document import Attachment, Fact, Report, Section
 from reports.grounds import grounds
 from reports.instruments import instruments
 from reports.summary import summary
@@ -37,19 +38,24 @@ def college_report(dossier: Dossier) -> Report:
             Fact(_("Kader"), f"{framework.title} {framework.version}"),
             Fact(moment, when(dossier)),
         ),
-        sections=(
-            summary(dossier),
-            answers(dossier, None if short == title else dossier.title),
-            grounds(dossier),
-            todo(dossier),
-            instruments(dossier),
-            sources(dossier),
-            about(dossier),
-        ),
+        sections=_sections(dossier, None if short == title else dossier.title),
         footer=_("Collegesamenvatting · {framework} {version}").format(
             framework=framework.title, version=framework.version
         ),
         attachment=attachment(dossier),
+    )
+
+
+def _sections(dossier: Dossier, full_title: str | None) -> tuple[Section, ...]:
+    return (
+        summary(dossier),
+        answers(dossier, full_title),
+        grounds(dossier),
+        todo(dossier),
+        instruments(dossier),
+        costs(dossier),
+        sources(dossier),
+        about(dossier),
     )
 
 

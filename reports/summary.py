@@ -5,6 +5,7 @@ from assessment.explanation import bounds_text, reasons
 from assessment.outcome import DimensionOutcome
 from assessment.wording import answer_text
 from reports import decision
+from reports.costs import costs_in_short
 from reports.document import (
     Badge,
     Badges,
@@ -131,13 +132,16 @@ def _subject(dossier: Dossier) -> list[Block]:
         Paragraph(shortened(told[name], limit, _("bijlage A")), lead=texts[name])
         for name, limit in limits.items()
     ]
+    costs = costs_in_short(dossier)
+    if costs:
+        paragraphs.append(Paragraph(costs, lead=_("Kosten:")))
     return [*paragraphs, KeyFacts((*_facts(dossier), *_standing(dossier)))]
 
 
 def _room(dossier: Dossier) -> int:
     """Give the number of characters that fit on the page beside what must stand there."""
     must = len(dossier.outcome.stop_signals) + bool(dossier.undecided) + (dossier.advice == "niet_doen")
-    return max(MOST_TEXT - must * TEXT_PER_WARNING, LEAST_TEXT)
+    return max(MOST_TEXT - must * TEXT_PER_WARNING, LEAST_TEXT) - len(costs_in_short(dossier))
 
 
 def _shared_out(lengths: dict[str, int], room: int) -> dict[str, int]:

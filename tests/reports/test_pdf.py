@@ -39,7 +39,7 @@ def test_headings_are_bookmarks_in_levels(c01: Read) -> None:
     titles = [title for level, title, _page in c01.bookmarks if level == 0]
 
     assert titles[0] == "Samenvatting voor het college"
-    assert [title.split(".")[0] for title in titles[1:]] == [f"Bijlage {letter}" for letter in "ABCDEF"]
+    assert [title.split(".")[0] for title in titles[1:]] == [f"Bijlage {letter}" for letter in "ABCDEFG"]
     assert (1, "Gevraagd besluit", 0) in c01.bookmarks
     assert len(c01.elements("/H1", "/H2", "/H3")) == len(c01.bookmarks)
 
@@ -56,9 +56,10 @@ def test_every_table_has_column_headers_and_nothing_else_as_header(c01: Read) ->
 def test_every_figure_has_an_alternative_text(c01: Read) -> None:
     figures = c01.elements("/Figure")
 
-    assert len(figures) == 2
+    assert len(figures) == 3
     assert "Dit algoritme: hoog." in str(figures[0].Alt)
     assert "DPIA (verplicht, 5–15 dagen)" in str(figures[1].Alt)
+    assert "Zonder algoritme: van € 0" in str(figures[2].Alt)
 
 
 def test_lists_are_lists(c01: Read) -> None:
