@@ -138,6 +138,13 @@ class Profile:
         )
 
     @property
+    def helping(self) -> tuple[tuple[Help, tuple[Factor, ...]], ...]:
+        """What helps here, with the factors it helps, in the order of the framework."""
+        helps = self.framework.success_helps.values()
+        found = ((each, tuple(k.reading.factor for k in self.links if each in k.helps)) for each in helps)
+        return tuple((each, helped) for each, helped in found if helped)
+
+    @property
     def doubtful(self) -> tuple[tuple[Reading, Obstacle], ...]:
         """Factors that are called good while one they cannot do without is weak."""
         good = (r for r in self.readings.values() if r.score is not None and not r.is_short)

@@ -135,7 +135,7 @@ def holds_back(link: Link) -> str:
 
 def doubt(reading: Reading, found: Obstacle) -> str:
     """Say that a good score and a weak one do not go together."""
-    text = _("Je noemt ‘{name}’ {good}, maar ‘{other}’ {weak}. {because} Klopt dat?")
+    text = _("‘{name}’ is ingevuld als {good}, maar ‘{other}’ als {weak}. {because} Klopt dat?")
     return text.format(
         name=reading.factor.name,
         good=score_word(reading.score or HIGHEST),

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.citations import citations
 from assessment.outcome import Outcome
 from assessment.success import wording
-from assessment.success.parts import Help
+from assessment.success.parts import Factor, Help
 from assessment.success.profile import Profile, Reading
 from texts import _
 from ui import page, table, terms
@@ -41,10 +41,13 @@ def _row(here: Here, outcome: Outcome, theme: str, reading: Reading) -> list[str
 def helps(profile: Profile) -> None:
     """Draw what helps: first what helps the weak factors, the rest folded in."""
     page.heading(_("Wat helpt?"), anchor="wat-helpt")
-    wanted = {help_.id for link in profile.links for help_ in link.helps}
-    every = list(profile.framework.success_helps.values())
-    now = [_help(profile, each) for each in every if each.id in wanted]
-    later = [_help(profile, each) for each in every if each.id not in wanted]
+    helping = {help_.id for help_, _helped in profile.helping}
+    now = [_help(profile, help_, helped) for help_, helped in profile.helping]
+    later = [
+        _help(profile, each, ())
+        for each in profile.framework.success_helps.values()
+        if each.id not in helping
+    ]
     if now:
         st.html(f'<ul class="ws-reasons">{"".join(now)}</ul>')
     if later:
@@ -53,8 +56,7 @@ def helps(profile: Profile) -> None:
             st.html(f'<ul class="ws-reasons">{"".join(later)}</ul>')
 
 
-def _help(profile: Profile, found: Help) -> str:
-    helped = [link.reading.factor for link in profile.links if found in link.helps]
+def _help(profile: Profile, found: Help, helped: tuple[Factor, ...]) -> str:
     text = _("Helpt hier bij: {names}.").format(names=wording.quoted(helped)) if helped else ""
     check = _("Laat dit nagaan: {what}").format(what=found.verify) if found.verify else ""
     return (
