@@ -13,6 +13,7 @@ _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
 _ENGLISH = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 # Only plain digits, and not too many: "1e-999999999" is a number too, and would fill the memory.
 _PLAIN = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
+_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class NotANumber(ValueError):
@@ -27,6 +28,8 @@ def read_number(raw: object) -> Decimal:
     text = _typed(raw) if isinstance(raw, str) else format(raw, "f") if isinstance(raw, Decimal) else str(raw)
     if isinstance(raw, bool) or not _PLAIN.fullmatch(text):
         shown = str(raw)[:40]
+        if _DIGITS.fullmatch(text):
+            raise NotANumber(_("Dit getal heeft te veel cijfers. Klopt het? Vul een kleiner getal in."))
         raise NotANumber(_("‘{raw}’ is geen getal. Vul alleen cijfers in.").format(raw=shown))
     number = Decimal(text)
     if number != round(number, DECIMALS):

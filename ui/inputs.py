@@ -10,6 +10,7 @@ from assessment.months import month_text
 from assessment.numbers import number_text
 from assessment.parts import Question
 from ui.choices import Choice, Choices, Key, Scale
+from ui.own_line import OwnLineFields
 from ui.typed import Estimated, Typed
 
 
@@ -28,7 +29,8 @@ class Input(Protocol):
 
 def of(question: Question) -> Input:
     """Return the widgets for this question."""
-    return _ESTIMATE if question.estimate else _BY_KIND[question.kind]
+    is_estimate = question.estimate and question.kind in ("number", "money")
+    return _ESTIMATE if is_estimate else _BY_KIND[question.kind]
 
 
 _ESTIMATE = Estimated(number_text)
@@ -41,4 +43,5 @@ _BY_KIND: dict[str, Input] = {
     "money": _NUMBER,
     "month": Typed(month_text),
     "text": Typed(str),
+    "line": OwnLineFields(),
 }

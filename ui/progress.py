@@ -12,21 +12,23 @@ QUICK_SCAN = "quickscan"
 
 @dataclass(frozen=True)
 class Progress:
-    """One step as it stands: how many questions are asked there and answered.
+    """One step as it stands: how many questions are asked there, answered and missed.
 
-    `waiting`: the quick scan has yet to say whether this step is needed.
+    A question that may stay empty is not missed. `waiting`: the quick scan has yet to say whether this step
+    is needed.
     """
 
     step: Step
     number: int
     asked: int
     answered: int
+    missed: int
     waiting: bool
 
     @property
     def is_done(self) -> bool:
-        """Everything that is asked here has an answer."""
-        return bool(self.asked) and self.answered == self.asked
+        """Nothing that is asked here waits for an answer."""
+        return bool(self.asked) and not self.missed
 
     @property
     def text(self) -> str:
@@ -34,9 +36,8 @@ class Progress:
         if not self.asked:
             return _("volgt na de snelle check") if self.waiting else _("niet nodig")
         if self.is_done:
-            return _("klaar")
-        open_now = self.asked - self.answered
-        return ngettext("nog {count} vraag", "nog {count} vragen", open_now).format(count=open_now)
+            return _("klaar") if self.answered else _("mag je overslaan")
+        return ngettext("nog {count} vraag", "nog {count} vragen", self.missed).format(count=self.missed)
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,11 @@ def of_steps(outcome: Outcome) -> tuple[Progress, ...]:
     """Return the progress of every step, in order."""
     framework = outcome.framework
     waiting = quick_scan(outcome) is None
+    unanswered = set(outcome.unanswered)
     progress = []
     for number, step in enumerate(framework.steps, start=1):
         asked = [question.id for question in framework.questions_of(step.id) if question.id in outcome.shown]
         answered = sum(question in outcome.answers for question in asked)
-        progress.append(Progress(step, number, len(asked), answered, waiting))
+        missed = len(unanswered.intersection(asked))
+        progress.append(Progress(step, number, len(asked), answered, missed, waiting))
     return tuple(progress)

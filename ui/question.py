@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from assessment.amounts import Estimate
 from assessment.answers import Reply, is_unknown
 from assessment.framework import Framework
 from assessment.numbers import number_text
@@ -14,17 +13,21 @@ from services.evidence import Evidence
 from texts import _, ngettext
 from ui import inputs, support
 from ui.clash import draw_clash
+from ui.counting import counting
 from ui.form import StepForm
-from ui.saving import Sheet
+from ui.saving import NOTHING, Sheet
+from ui.success import hints
 
 PREVIEW = 300
-TYPED = ("number", "money", "month")
+TYPED = ("number", "money", "month", "line")
 
 
-def draw(sheet: Sheet, form: StepForm, question: Question, attached: list[Evidence]) -> None:
-    """Draw one question of a step."""
+def draw(
+    sheet: Sheet, form: StepForm, question: Question, attached: list[Evidence], *, side: str = ""
+) -> None:
+    """Draw one question of a step; of a pair the `side` that it is about."""
     seed = form.seeds[question.id] = sheet.seed(question.id)
-    st.html(head(question))
+    st.html(head(question, side) + hints.html(form.framework, question))
     clash = sheet.clash(question.id)
     if clash is not None:
         draw_clash(sheet, question, clash)
@@ -32,14 +35,18 @@ def draw(sheet: Sheet, form: StepForm, question: Question, attached: list[Eviden
     below = _faults(sheet.fault(question.id)) + _echo(form.framework, question, seed) + _kept(seed, attached)
     if below:
         st.html(below)
-    support.draw(sheet, form, question, seed, attached)
+    if question.kind != "line" or seed != NOTHING:
+        support.draw(sheet, form, question, seed, attached)
 
 
-def head(question: Question) -> str:
-    """Return the heading, help and source of a question as HTML."""
+def head(question: Question, side: str = "") -> str:
+    """Return heading, help and source of a question as HTML; with a `side` under the heading of its pair."""
     advice = " ".join(filter(None, (question.help, _default(question), _how(question))))
+    above = f'<p class="ws-side-name">{escape(side)}</p>' if side else ""
+    level = "h3" if side else "h2"
+    name = f'<{level} id="vraag-{question.id}" tabindex="-1">{escape(question.text)}</{level}>'
     return (
-        f'<div class="ws-question"><h2 id="vraag-{question.id}" tabindex="-1">{escape(question.text)}</h2>'
+        f'<div class="ws-question">{above}{name}'
         + (f'<p class="ws-help">{escape(advice)}</p>' if advice else "")
         + f'<p class="ws-source">{escape(_("Bron: {source}").format(source=question.source))}</p></div>'
     )
@@ -72,10 +79,13 @@ def _echo(framework: Framework, question: Question, seed: Reply) -> str:
     if is_unknown(seed.value):
         owner = framework.roles[question.owner].name
         return f'<p class="ws-echo">{escape(_("Dit zoekt uit: {owner}.").format(owner=owner))}</p>'
-    if seed.value is not None and (question.kind in TYPED or isinstance(seed.value, Estimate)):
-        text = _("Je antwoord: {answer}.").format(answer=answer_text(question, seed.value))
-        return f'<p class="ws-echo">{escape(text)}</p>'
-    return ""
+    if seed.value is None:
+        return ""
+    said = []
+    if question.kind in TYPED:
+        said.append(_("Je antwoord: {answer}.").format(answer=answer_text(question, seed.value)))
+    said += counting(question, seed)
+    return f'<p class="ws-echo">{escape(" ".join(said))}</p>' if said else ""
 
 
 def _preview(note: str) -> str:

@@ -1,17 +1,22 @@
 """A step of a finished assessment: questions and answers to read."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
+from assessment.answers import Reply
 from assessment.parts import Question, Step
 from assessment.wording import answer_text
 from services import answers
 from services.answers import Revision
 from texts import _
-from ui import context, page, sidebar, steps
+from ui import context, page, rows, sidebar, steps
 from ui import here as where
 from ui.here import Here
+from ui.rows import Row
+from ui.saving import NOTHING
+from ui.sides import SIDES, side_text
 
 
 def draw(here: Here, step: Step) -> None:
@@ -22,18 +27,38 @@ def draw(here: Here, step: Step) -> None:
         _("Deze afweging is afgerond. Wil je iets veranderen? Heropen de afweging bij de uitkomst."),
         style="ws-remark",
     )
-    shown = [question for question in here.framework.questions_of(step.id) if question.id in outcome.shown]
-    st.html("".join(_answer(question, revisions.get(question.id)) for question in shown))
-    steps.verdict(outcome, step, any_shown=bool(shown))
+    asked = [question for question in here.framework.questions_of(step.id) if question.id in outcome.shown]
+    filled = [question for question in asked if question.kind != rows.LINE or question.id in outcome.answers]
+    st.html("".join(_row(row, revisions) for row in rows.of(here.framework, filled)))
+    steps.verdict(outcome, step, any_shown=bool(asked))
     steps.next_and_previous(here, step, outcome)
     with sidebar.slot():
         sidebar.draw(here, outcome, step.id)
 
 
-def _answer(question: Question, revision: Revision | None) -> str:
-    text = answer_text(question, revision.reply.value if revision else None)
-    note = f'<p class="ws-note">{escape(revision.reply.note)}</p>' if revision and revision.reply.note else ""
-    return (
-        f'<div class="ws-question"><h2 id="vraag-{question.id}" tabindex="-1">{escape(question.text)}</h2>'
-        f'<p class="ws-answer">{escape(text)}</p>{note}</div>'
+def _row(row: Row, revisions: Mapping[str, Revision]) -> str:
+    if not row.is_pair:
+        return _answer(row.questions[0], revisions)
+    sides = "".join(
+        _answer(asked, revisions, side_text(side)) for asked, side in zip(row.questions, SIDES, strict=True)
     )
+    return f'<div class="ws-read-pair"><h2>{escape(row.title)}</h2>{sides}</div>'
+
+
+def _answer(question: Question, revisions: Mapping[str, Revision], side: str = "") -> str:
+    reply = revisions[question.id].reply if question.id in revisions else NOTHING
+    note = f'<p class="ws-note">{escape(reply.note)}</p>' if reply.note else ""
+    above = f'<p class="ws-side-name">{escape(side)}</p>' if side else ""
+    level = "h3" if side else "h2"
+    return (
+        f'<div class="ws-question">{above}'
+        f'<{level} id="vraag-{question.id}" tabindex="-1">{escape(question.text)}</{level}>'
+        f'<p class="ws-answer">{escape(_said(question, reply))}</p>{note}</div>'
+    )
+
+
+def _said(question: Question, reply: Reply) -> str:
+    if reply.value is None and question.default is not None:
+        default = answer_text(question, question.default)
+        return _("Niet ingevuld. We rekenen met {answer}.").format(answer=default)
+    return answer_text(question, reply.value)

@@ -8,15 +8,16 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment.answers import Answers
 from assessment.evaluation import evaluate
 from assessment.outcome import Outcome
-from assessment.parts import Step
+from assessment.parts import Question, Step
 from services import assessments, evidence
 from services.errors import Unavailable
 from texts import _
-from ui import context, page, question, readonly, saving, sidebar, standing, steps
+from ui import context, page, question, readonly, rows, saving, sidebar, standing, steps
 from ui.form import StepForm
 from ui.here import Here, today
 from ui.recall import last_known
 from ui.saving import Sheet
+from ui.sides import SIDES, side_text
 
 
 def run(here: Here, step_id: str) -> None:
@@ -60,9 +61,22 @@ def _ask(here: Here, step: Step, sheet: Sheet, form: StepForm, outcome: Outcome)
     attached = last_known(
         f"evidence-{here.id.hex}", lambda: evidence.of_assessment(context.store(), context.user(), here.id)
     )
-    for asked in shown:
+
+    def needed(name: str) -> bool:
+        return sheet.seed(name).value is not None or form.drawn(name)
+
+    def one(asked: Question, side: str = "") -> None:
         with st.container(key=f"ws-vraag-{asked.id}"):
-            question.draw(sheet, form, asked, attached.get(asked.id, []))
+            question.draw(sheet, form, asked, attached.get(asked.id, []), side=side)
+
+    for row in rows.of(here.framework, rows.without_spare_lines(shown, needed)):
+        if not row.is_pair:
+            one(row.questions[0])
+            continue
+        with st.container(key=f"ws-paar-{row.questions[0].id}"):
+            page.heading(row.title)
+            for asked, side in zip(row.questions, SIDES, strict=True):
+                one(asked, side_text(side))
     steps.verdict(outcome, step, any_shown=bool(shown))
 
 

@@ -30,6 +30,9 @@ def test_filled_step_shows_every_answer(app: App, step: str) -> None:
 
     for question in screen.asked:
         reply = app.current(assessment).get(question, Reply(None))
+        if frameworks.current().questions[question].kind == "line" and reply.value is None:
+            # Its fields come when somebody opens them.
+            continue
         shown = screen.widget(question).value
         assert bool(shown) == (reply.value is not None), question
 

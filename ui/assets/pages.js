@@ -42,6 +42,22 @@
     true,
   );
 
+  // A button that opens fields is gone when they come; the focus goes on to the first of them.
+  window.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest('[class*="-toevoegen-"] button');
+    const part = button && button.closest('[class*="st-key-ws-vraag-"]');
+    if (!part) return;
+    const name = [...part.classList].find((each) => each.startsWith("st-key-ws-vraag-"));
+    const look = new MutationObserver(() => {
+      const fields = [...document.querySelectorAll(`.${name} [data-testid="stTextInput"] input`)];
+      const first = fields.find((field) => field.checkVisibility());
+      if (!first) return;
+      look.disconnect();
+      first.focus();
+    });
+    look.observe(document.body, { childList: true, subtree: true });
+  });
+
   // On a phone the side bar covers the page.
   function foldSidebar() {
     if (window.innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
