@@ -1,7 +1,5 @@
 """Addresses: what is no assessment says so in Dutch, whatever somebody types."""
 
-from uuid import uuid4
-
 import pytest
 
 from services import frameworks
@@ -10,7 +8,9 @@ from ui import here
 
 
 @pytest.mark.parametrize("path", ["stap-quickscan", "stap-risico", "uitkomst"])
-@pytest.mark.parametrize("query", ["", "onzin", "../../etc/passwd", "<script>", str(uuid4()), "0" * 5000])
+@pytest.mark.parametrize(
+    "query", ["", "onzin", "../../etc/passwd", "<script>", "5f0c6d1e-0b6a-4a53-9d5a-3d2f1a7c9b10", "0" * 5000]
+)
 def test_unknown_assessment_says_so_and_shows_the_way_out(app: App, path: str, query: str) -> None:
     screen = app.address(path, query)
 
