@@ -115,7 +115,11 @@ class App:
 
     def outcome(self, assessment: UUID) -> Screen:
         """Open the outcome."""
-        return self._open(links.OUTCOME, assessment)
+        return self.whole(assessment, links.OUTCOME)
+
+    def whole(self, assessment: UUID, name: str) -> Screen:
+        """Open a page on the whole assessment."""
+        return self._open(name, assessment)
 
     def address(self, path: str, query: str) -> Screen:
         """Open a page with any text as id."""
