@@ -70,5 +70,10 @@ def basis_text(basis: OwnBasis) -> str:
     }[basis]
 
 
+def unit_text(basis: str) -> str:
+    """Say what an amount of a cost line is counted in."""
+    return {"yearly": _("euro per jaar"), "per_case": _("euro per zaak")}.get(basis, _("euro"))
+
+
 def _amount(question: Question, raw: object) -> Decimal | Estimate | None:
     return None if raw is None or raw == "" else parse_amount(question, raw)

@@ -9,10 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assessment.amounts import InvalidAnswer
+from assessment.answers import KNOWN_BY, Reply
 from assessment.cases import read_answers
+from assessment.costs.comparison import compare
+from assessment.costs.export import costs_json
+from assessment.costs.result import Comparison
 from assessment.evaluation import evaluate
 from assessment.faults import FrameworkFaults
 from assessment.framework import Framework
+from assessment.outcome import Outcome
 from assessment.snapshot import outcome_json
 from assessment.strict_yaml import read
 from services import frameworks
@@ -91,6 +96,27 @@ def _weigh_one(framework: Framework, content: Mapping[str, Any], on: date, name:
         if field in content:
             raw.setdefault(question, str(content[field]))
     try:
-        return outcome_json(evaluate(framework, read_answers(framework, raw), on))
+        outcome = evaluate(framework, read_answers(framework, raw), on)
     except InvalidAnswer as error:
         raise WrongInput(f"{name}: {error}") from error
+    return outcome_json(outcome) | _costs(outcome, _known_by(framework, content, name))
+
+
+def _known_by(framework: Framework, content: Mapping[str, Any], name: str) -> Mapping[str, str]:
+    known_by = content.get("known_by") or {}
+    if not isinstance(known_by, dict):
+        raise WrongInput(f"{name}: 'known_by:' has no question ids.")
+    for question, how in known_by.items():
+        if question not in framework.questions or how not in KNOWN_BY:
+            known = ", ".join(KNOWN_BY)
+            raise WrongInput(
+                f"{name}: 'known_by:' has '{question}: {how}', and must have a question and one of {known}."
+            )
+    return known_by
+
+
+def _costs(outcome: Outcome, known_by: Mapping[str, str]) -> dict[str, Any]:
+    """Compare the costs when all amounts are there; `known_by` tells of which one is sure."""
+    replies = {name: Reply(value, known_by=known_by.get(name)) for name, value in outcome.answers.items()}
+    found = compare(outcome, replies)
+    return {"costs": costs_json(found)} if isinstance(found, Comparison) else {}

@@ -66,10 +66,14 @@ def rows(sheet: Sheet) -> Iterator[Row]:
         given = [item for item in (line.items.with_, line.items.without) if item]
         if given:
             sides = [(item,) if item else () for item in (line.items.with_, line.items.without)]
+            first = [sheet.by_key[key] for key in given[0].keys]
             yield Row(
+                id=line.id,
+                basis=line.basis,
                 name=line.name,
-                unit=sheet.by_key[given[0].keys[0]].unit,
+                unit=first[0].unit,
                 given=Pair(*(sheet.by_key[side[0].keys[0]].quantity if side else None for side in sides)),
+                price=first[1].quantity if line.basis == "errors" else None,
                 cost=Pair(*(formula.present(side, chosen) for side in sides)),
             )
 
@@ -120,4 +124,4 @@ def _swing(sheet: Sheet, entry: Entry) -> Swing:
         saving(until(sheet, values(sheet, mean, (entry.key, number)), sheet.horizon))
         for number in entry.moved
     )
-    return Swing(entry.name, entry.unit, *entry.moved, at_low, at_high)
+    return Swing(entry.key, entry.name, entry.unit, *entry.moved, at_low, at_high)

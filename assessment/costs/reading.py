@@ -13,7 +13,7 @@ from assessment.costs.quantity import Quantity
 from assessment.costs.result import InstrumentCost, Pair
 from assessment.costs.sheet import Entry, Line, Sheet
 from assessment.outcome import Outcome
-from assessment.own_lines import OwnLine
+from assessment.own_lines import OwnLine, unit_text
 from assessment.parts import Question
 from texts import _
 
@@ -52,7 +52,7 @@ class Reader:
 
     def _line(self, line: CostLine) -> Line:
         if line.basis == ASSESSMENTS:
-            return Line(line.text, line.basis, Pair(Item(line.basis, (ASSESSMENTS,)), None))
+            return Line(line.id, line.text, line.basis, Pair(Item(line.basis, (ASSESSMENTS,)), None))
         wanted = (
             (line.price, _("{line}, kosten per keer"), True),
             (line.hours, _("{line}, uren van inwoners per keer"), False),
@@ -63,6 +63,7 @@ class Reader:
             if name and self._keep(name, name, words.format(line=line.text), is_needed=is_needed)
         ]
         return Line(
+            line.id,
             line.text,
             line.basis,
             Pair(
@@ -81,14 +82,14 @@ class Reader:
             if isinstance(line, OwnLine):
                 with_ = self._own(name, "met", _("{line}, met algoritme"), line, line.with_)
                 without = self._own(name, "zonder", _("{line}, zonder algoritme"), line, line.without)
-                yield Line(line.name, line.basis, Pair(with_, without))
+                yield Line(name, line.name, line.basis, Pair(with_, without))
 
     def _own(self, question: str, side: str, name: str, line: OwnLine, value: Value | None) -> Item | None:
         found = self._amount(question, value)
         if found is None:
             return None
         key = f"{question}:{side}"
-        self._add(key, name.format(line=line.name), self._question(question).unit or "", found)
+        self._add(key, name.format(line=line.name), unit_text(line.basis), found)
         return Item(line.basis, (key,))
 
     def _keep(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Generic, TypeVar
 
+from assessment.costs.parts import Basis
 from assessment.costs.quantity import Quantity
 from assessment.parts import Instrument, Question
 
@@ -33,11 +34,18 @@ class Pair(Generic[Number]):
 
 @dataclass(frozen=True)
 class Row:
-    """One cost line: what was filled in per side (None: no such cost), its unit, and its expected cost."""
+    """One cost line: what was filled in per side (None: no such cost), its unit, and its expected cost.
 
+    `id`: of the line in the framework, or of the question that holds a line of one's own. `price`: what one
+    error costs; None for a line of anything else.
+    """
+
+    id: str
+    basis: Basis
     name: str
     unit: str
     given: Pair[Quantity | None]
+    price: Quantity | None
     cost: Pair[Decimal]
 
 
@@ -108,8 +116,12 @@ class Payback:
 
 @dataclass(frozen=True)
 class Swing:
-    """What moving one assumption from low to high does to the difference, all others as expected."""
+    """What moving one assumption from low to high does to the difference, all others as expected.
 
+    `id`: of a parameter or a question, for a line of one's own with the side behind it.
+    """
+
+    id: str
     name: str
     unit: str
     low: Decimal

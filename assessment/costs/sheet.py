@@ -24,8 +24,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table: its item per side, None where that alternative has no such cost."""
+    """A row of the table: its item per side, None where that alternative has no such cost.
 
+    `id`: of the line in the framework, or of the question that holds a line of one's own.
+    """
+
+    id: str
     name: str
     basis: Basis
     items: Pair[Item | None]

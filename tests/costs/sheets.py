@@ -34,7 +34,7 @@ def line(basis: Basis, with_: str | None = None, without: str | None = None) -> 
     def item(key: str | None) -> Item | None:
         return Item(basis, (key, "price") if basis == "errors" else (key,)) if key else None
 
-    return Line(basis, basis, Pair(item(with_), item(without)))
+    return Line(basis, basis, basis, Pair(item(with_), item(without)))
 
 
 def with_number(found: Sheet, key: str, quantity: Quantity) -> Sheet:

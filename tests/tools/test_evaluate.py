@@ -63,6 +63,25 @@ def test_no_answers_at_all_is_open_from_bottom_to_top(run):
     assert json.loads(out)["dimensions"]["trede"]["at_most"] == "verboden"
 
 
+def test_costs_are_compared_when_every_amount_is_there(run):
+    c01 = dict(CASES["c01"].answers)
+    _code, out, _err = run(json.dumps({"answers": c01}), *TODAY)
+    _code, missing, _err = run(json.dumps({"answers": c01 | {"k_zaken": None}}), *TODAY)
+
+    assert json.loads(out)["costs"]["expected"] == {"with": "1088782.89", "without": "1511463.17"}
+    assert "costs" not in json.loads(missing)
+
+
+def test_one_amount_is_sure_when_the_file_says_how_it_is_known(run):
+    answers = dict(CASES["c01"].answers) | {"k_eenmalig": 40000}
+    _code, guessed, _err = run(json.dumps({"answers": answers}), *TODAY)
+    known = {"answers": answers, "known_by": {"k_eenmalig": "leverancier"}}
+    _code, offered, _err = run(json.dumps(known), *TODAY)
+
+    assert json.loads(guessed)["costs"]["own_bands"] == ["k_eenmalig"]
+    assert json.loads(offered)["costs"]["own_bands"] == []
+
+
 def test_the_reference_date_decides_which_duties_hold(run):
     answers = json.dumps({"answers": dict(CASES["c09"].answers)})
     _code, before, _err = run(answers, "--on", "2027-12-01")
@@ -92,6 +111,9 @@ def test_the_reference_date_decides_which_duties_hold(run):
         ("- ja", "no 'answers:'"),
         ("cases: 3", "no list"),
         ("cases: [3]", "no 'id'"),
+        ("{answers: {}, known_by: 3}", "'known_by:' has no question ids"),
+        ("{answers: {}, known_by: {k_zaak_: getest}}", "'k_zaak_: getest'"),
+        ("{answers: {}, known_by: {k_zaken: [gok]}}", "one of getest, document"),
     ],
 )
 def test_a_fault_is_named_on_stderr_with_code_2_and_nothing_on_stdout(run, text, words):
