@@ -49,9 +49,10 @@ def place(number: Decimal | float, top: Decimal) -> int:
 
 
 def apart(one: int, other: int) -> tuple[int, int]:
-    """Return where to print the labels of two heights, so that they do not stand in each other's way."""
-    if abs(one - other) >= LABEL:
-        return one, other
-    middle = min(max((one + other) // 2, LABEL // 2), AXIS - LABEL // 2)
+    """Return where to print the labels of two heights, so that nothing stands in their way."""
+    first, second = (min(max(height, LABEL // 2), AXIS - LABEL // 2) for height in (one, other))
+    if abs(first - second) >= LABEL:
+        return first, second
+    middle = min(max((first + second) // 2, LABEL), AXIS - LABEL)
     above, below = middle + LABEL // 2, middle - LABEL // 2
     return (above, below) if one >= other else (below, above)

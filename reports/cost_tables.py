@@ -58,7 +58,7 @@ def _given(quantity: Quantity | None, unit: str) -> str:
     if quantity is None:
         return ""
     text = quantity_text(quantity, unit)
-    return _("{amount}\nmet onze eigen bandbreedte").format(amount=text) if quantity.own_band else text
+    return _("{amount}\nmet onze eigen marge").format(amount=text) if quantity.own_band else text
 
 
 def swings(found: Comparison) -> list[Block]:
