@@ -23,11 +23,13 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
         name: _instrument(weighing, relevance, instrument, on)
         for name, instrument in framework.instruments.items()
     }
-    shown = frozenset(question for question in framework.questions if weighing.is_shown(question))
+    shown = frozenset(
+        question for group in framework.asked_alike if weighing.is_shown(group[0]) for question in group
+    )
     counting = {
         question: answers[question]
         for question in framework.questions
-        if question in shown and question in answers
+        if question in answers and question in shown
     }
     return Outcome(
         framework=framework,

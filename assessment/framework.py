@@ -76,6 +76,19 @@ class Framework(Part):
         return {with_: without for with_, without in rows if with_ and without}
 
     @cached_property
+    def asked_alike(self) -> tuple[tuple[str, ...], ...]:
+        """Questions in groups that come up together, because they are shown on the same condition."""
+        groups: list[tuple[object, list[str]]] = []
+        for question in self.questions.values():
+            condition = True if question.id in self.always_asked else question.show_if
+            group = next((names for other, names in groups if other == condition), None)
+            if group is None:
+                groups.append((condition, [question.id]))
+            else:
+                group.append(question.id)
+        return tuple(tuple(names) for _condition, names in groups)
+
+    @cached_property
     def instrument_scale(self) -> Dimension:
         """The scale that every instrument shares."""
         return Dimension(id="instrument", title="", levels=self.instrument_levels)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assessment.answers import UNKNOWN, dump, parse
 from assessment.evaluation import evaluate
 from assessment.snapshot import freeze, outcome_json
+from assessment.weighing import Weighing
 from tests.assessment.real import FRAMEWORK, TODAY, weigh
 from tests.assessment.strategies import WEIGHED, complete, partial, value_of
 
@@ -164,3 +165,10 @@ def test_every_question_can_say_dont_know(question):
     asked = FRAMEWORK.questions[question]
     if asked.kind != "month":
         assert UNKNOWN in (parse(asked, UNKNOWN) or ())
+
+
+@given(partial())
+def test_questions_that_come_up_together_are_shown_as_each_asks_for_itself(answers):
+    weighing = Weighing(FRAMEWORK, answers)
+
+    assert weigh(answers).shown == {name for name in FRAMEWORK.questions if weighing.is_shown(name)}
