@@ -13,6 +13,7 @@ import pytest
 from reports.content import college_report
 from reports.pdf import render
 from reports.rendering import Workers
+from tests.reports.cost_cases import EVEN, HUGE, INCOMPLETE, OWN
 from tests.reports.dossiers import dossier, dossier_of, small_report
 from tests.reports.nasty import NASTY
 from tests.reports.reading import Read
@@ -26,6 +27,11 @@ REPORTS = {
     "c02b": lambda: college_report(dossier("c02b")),
     "c30": lambda: college_report(dossier("c30")),
     "empty": lambda: college_report(dossier_of({})),
+    "c03": lambda: college_report(dossier("c03")),
+    "costs_incomplete": lambda: college_report(dossier(**INCOMPLETE)),
+    "costs_huge": lambda: college_report(dossier(**HUGE)),
+    "costs_even": lambda: college_report(dossier(**EVEN)),
+    "costs_own": lambda: college_report(dossier(**OWN)),
     "nasty": lambda: small_report(*(text[:500] for text in NASTY.values()), title=NASTY["emoji"]),
     "long": lambda: college_report(dossier("c30", title="a" * 5000, i_omschrijving="woord " * 50)),
 }
