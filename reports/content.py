@@ -3,6 +3,8 @@
 import json
 
 from assessment.answers import dump
+from assessment.costs.export import costs_json
+from assessment.costs.result import Comparison
 from assessment.dossier import Dossier
 from assessment.months import date_text
 from reports.about import ATTACHMENT, about, sources, when
@@ -62,7 +64,8 @@ def _sections(dossier: Dossier, full_title: str | None) -> tuple[Section, ...]:
 def attachment(dossier: Dossier) -> Attachment:
     """Return the assessment as JSON. Replies to questions that are not asked any more are left out.
 
-    `sha256` is the hash of `snapshot` written as canonical JSON (assessment.snapshot.canonical).
+    `costs` is null when an amount is missing, or when costs are not asked. `sha256` is the hash of
+    `snapshot` written as canonical JSON (assessment.snapshot.canonical).
     """
     replies = {
         question.id: {"value": dump(outcome_value), "note": reply.note, "known_by": reply.known_by}
@@ -77,6 +80,7 @@ def attachment(dossier: Dossier) -> Attachment:
         "moment": dossier.moment.isoformat(),
         "finished": dossier.finished,
         "replies": replies,
+        "costs": costs_json(dossier.costs) if isinstance(dossier.costs, Comparison) else None,
         "snapshot": json.loads(dossier.frozen.content),
         "sha256": dossier.frozen.hash,
     }
