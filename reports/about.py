@@ -1,4 +1,4 @@
-"""Appendices F and G: the sources that are cited, and what makes this summary verifiable."""
+"""Appendices G and H: the sources that are cited, and what makes this summary verifiable."""
 
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from assessment.dossier import Dossier
 from assessment.months import date_text
 from assessment.parts import Source
 from reports.document import Column, Paragraph, Section, Table
+from reports.success import cited_for_success
 from texts import _
 
 ATTACHMENT = "weging.json"
@@ -18,9 +19,9 @@ HASH_GROUP = 8
 
 
 def sources(dossier: Dossier) -> Section:
-    """Return appendix F: every source that a printed reason or cost cites."""
+    """Return appendix G: every source that a printed reason, cost or advice cites."""
     rows = tuple((source.abbreviation, source.name, source.url or "") for source in _cited(dossier))
-    title = _("Bijlage F. Bronnen")
+    title = _("Bijlage G. Bronnen")
     if not rows:
         return Section(title, (Paragraph(_("Deze samenvatting noemt geen bronnen.")),), starts_page=False)
     columns = (Column(_("Kort"), 2, "strong"), Column(_("Bron"), 6), Column(_("Vindplaats"), 5))
@@ -44,10 +45,11 @@ def _citing(dossier: Dossier) -> Iterator[str]:
     yield from (signal.source for signal in outcome.stop_signals)
     if isinstance(dossier.costs, Comparison):
         yield from (parameter.source for parameter in outcome.framework.cost_parameters.values())
+    yield from cited_for_success(dossier)
 
 
 def about(dossier: Dossier) -> Section:
-    """Return appendix G: framework, dates, counts and hashes."""
+    """Return appendix H: framework, dates, counts and hashes."""
     outcome, framework = dossier.outcome, dossier.outcome.framework
     unknown = sum(is_unknown(value) for value in outcome.answers.values())
     rows = (
@@ -68,7 +70,7 @@ def about(dossier: Dossier) -> Section:
     )
     table = Table((Column(_("Onderdeel"), 1), Column(_("Waarde"), 2)), rows)
     blocks = (table, Paragraph(text.format(name=ATTACHMENT)))
-    return Section(_("Bijlage G. Over deze samenvatting"), blocks, starts_page=False)
+    return Section(_("Bijlage H. Over deze samenvatting"), blocks, starts_page=False)
 
 
 def when(dossier: Dossier) -> str:

@@ -13,6 +13,7 @@ from reports.costs import costs
 from reports.document import Attachment, Fact, Report, Section
 from reports.grounds import grounds
 from reports.instruments import instruments
+from reports.success import success
 from reports.summary import summary
 from reports.todo import todo
 from reports.wording import shortened
@@ -56,6 +57,7 @@ def _sections(dossier: Dossier, full_title: str | None) -> tuple[Section, ...]:
         todo(dossier),
         instruments(dossier),
         costs(dossier),
+        success(dossier),
         sources(dossier),
         about(dossier),
     )

@@ -62,7 +62,11 @@ def _links(found: Profile) -> list[Block]:
     if not found.links:
         return []
     items = tuple(_item(link) for link in found.links)
-    return [Heading(_("Wat doe je eerst")), Bullets(items, numbered=True), *_helps(found)]
+    return [
+        Heading(_("Wat er kan gebeuren, de zwakste schakel eerst")),
+        Bullets(items, numbered=True),
+        *_helps(found),
+    ]
 
 
 def _item(link: Link) -> Item:

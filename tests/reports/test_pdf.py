@@ -39,7 +39,7 @@ def test_headings_are_bookmarks_in_levels(c01: Read) -> None:
     titles = [title for level, title, _page in c01.bookmarks if level == 0]
 
     assert titles[0] == "Samenvatting voor het college"
-    assert [title.split(".")[0] for title in titles[1:]] == [f"Bijlage {letter}" for letter in "ABCDEFG"]
+    assert [title.split(".")[0] for title in titles[1:]] == [f"Bijlage {letter}" for letter in "ABCDEFGH"]
     assert (1, "Gevraagd besluit", 0) in c01.bookmarks
     assert len(c01.elements("/H1", "/H2", "/H3")) == len(c01.bookmarks)
 
