@@ -5,16 +5,19 @@ from enum import Enum, auto
 from uuid import UUID
 
 from services.errors import AssessmentFinished, NotAllowed, NotFound
+from services.roles import OF_ASSESSMENT, Role
 from services.users import User
 from storage.records import Assessment
 from storage.store import Transaction
+
+__all__ = ["MAY", "Action", "Role"]
 
 
 class Action(Enum):
     """What a user can do."""
 
     CREATE = auto()
-    LIST = auto()
+    LIST = auto()  # see the assessments one takes part in
     READ = auto()
     ANSWER = auto()
     RENAME = auto()
@@ -23,31 +26,49 @@ class Action(Enum):
     REOPEN = auto()
 
 
-class Role(Enum):
-    """What somebody is to an assessment."""
-
-    LOCAL = auto()  # without sign-in there is one user, whose machine it is
-
-
+_READ = frozenset({Action.LIST, Action.READ})
 MAY: Mapping[Role, frozenset[Action]] = {
+    Role.BIM: frozenset({Action.CREATE, Action.LIST}),
+    Role.NETWORK: _READ,
+    Role.SECRETARY: _READ,
+    Role.FG: _READ,
+    Role.CISO: _READ,
+    Role.CIO_OFFICE: _READ,
+    Role.COLLEGE_SECRETARY: _READ,
+    Role.READER: _READ,
+    Role.AUTHOR: frozenset(Action) - {Action.CREATE, Action.LIST},
+    Role.PROCESS_OWNER: frozenset({Action.READ}),
     Role.LOCAL: frozenset(Action),
 }
 
 
-def roles(_user: User, _assessment: Assessment | None) -> frozenset[Role]:
-    """Tell what this user is to this assessment (None: to the app)."""
-    return frozenset({Role.LOCAL})
+def roles(tx: Transaction, user: User, assessment: Assessment | None) -> frozenset[Role]:
+    """Tell what this user is to this assessment (None: to the app).
+
+    What one is to an assessment counts only beside a role from sign-in: who left the municipality has none.
+    """
+    given = user.roles - OF_ASSESSMENT
+    if assessment is None or not given or Role.LOCAL in given:
+        return given
+    named = {Role(role) for role in tx.members.roles_of(assessment.id, user.name)}
+    maker = {Role.AUTHOR} if assessment.created_by == user.name else set()
+    return given | (named & OF_ASSESSMENT) | maker
 
 
-def require(user: User, action: Action, assessment: Assessment | None = None) -> None:
+def allows(tx: Transaction, user: User, action: Action, assessment: Assessment | None = None) -> bool:
+    """Tell whether one of the roles of this user allows the action."""
+    return any(action in MAY[role] for role in roles(tx, user, assessment))
+
+
+def require(tx: Transaction, user: User, action: Action, assessment: Assessment | None = None) -> None:
     """Pass when one of the roles of this user allows the action. Raises NotAllowed."""
-    if not any(action in MAY[role] for role in roles(user, assessment)):
+    if not allows(tx, user, action, assessment):
         raise NotAllowed
 
 
 def read(tx: Transaction, user: User, assessment: UUID) -> Assessment:
     """Look up an assessment that this user may read. Raises NotFound, NotAllowed."""
-    return _required(tx.assessments.find(assessment), user, Action.READ)
+    return _required(tx, tx.assessments.find(assessment), user, Action.READ)
 
 
 def change(tx: Transaction, user: User, assessment: UUID, action: Action) -> Assessment:
@@ -63,11 +84,11 @@ def change(tx: Transaction, user: User, assessment: UUID, action: Action) -> Ass
 
 def hold(tx: Transaction, user: User, assessment: UUID, action: Action) -> Assessment:
     """Take hold of an assessment, finished or not. Raises NotFound, NotAllowed."""
-    return _required(tx.assessments.change(assessment, tx.now), user, action)
+    return _required(tx, tx.assessments.change(assessment, tx.now), user, action)
 
 
-def _required(found: Assessment | None, user: User, action: Action) -> Assessment:
+def _required(tx: Transaction, found: Assessment | None, user: User, action: Action) -> Assessment:
     if found is None:
         raise NotFound
-    require(user, action, found)
+    require(tx, user, action, found)
     return found

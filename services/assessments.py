@@ -25,7 +25,7 @@ def create(store: Store, user: User, *, title: str, framework: Framework) -> Ass
 
 def begin(tx: Transaction, user: User, title: str, framework: Framework) -> Assessment:
     """Do what `create` does, as part of something larger."""
-    access.require(user, Action.CREATE)
+    access.require(tx, user, Action.CREATE)
     made = Assessment(
         id=uuid4(),
         title=_title(title),
@@ -41,15 +41,15 @@ def begin(tx: Transaction, user: User, title: str, framework: Framework) -> Asse
 
 def mine(store: Store, user: User, *, limit: int = PAGE, offset: int = 0) -> list[Summary]:
     """List one page of the assessments this user made, last changed first."""
-    access.require(user, Action.LIST)
     with store.reading() as tx:
+        access.require(tx, user, Action.LIST)
         return tx.assessments.page_of(user.name, limit=limit, offset=offset)
 
 
 def count_mine(store: Store, user: User) -> int:
     """Count the assessments this user made, for the page numbers under the list."""
-    access.require(user, Action.LIST)
     with store.reading() as tx:
+        access.require(tx, user, Action.LIST)
         return tx.assessments.count_of(user.name)
 
 

@@ -93,3 +93,24 @@ class Snapshot:
     revisions: Mapping[str, int] = field(repr=False)
     author: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who takes part in an assessment; `role` is an id of `services.roles`, `author` added them."""
+
+    assessment: UUID
+    user: str
+    role: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who signed in: account name, what people read, ids of roles, and when they were last seen."""
+
+    name: str
+    display: str
+    roles: frozenset[str]
+    seen_at: datetime

@@ -14,6 +14,7 @@ from storage.assessments import AssessmentTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
+from storage.members import MemberTable, PersonTable
 from storage.places import PlaceTable
 from storage.snapshots import SnapshotTable
 
@@ -34,6 +35,8 @@ class Transaction:
         self.evidence = EvidenceTable(session)
         self.snapshots = SnapshotTable(session)
         self.places = PlaceTable(session)
+        self.members = MemberTable(session)
+        self.people = PersonTable(session)
 
     def undo(self) -> None:
         """Drop all changes, for who finds out that there is nothing to change. Nothing may follow."""

@@ -165,3 +165,30 @@ class PlaceRow(Table):
     assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
     user_name: Mapped[str] = mapped_column(primary_key=True)
     step: Mapped[str]
+
+
+class MemberRow(Table):
+    """Somebody invited to an assessment."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index("member_by_user", "user_name", "assessment_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"))
+    user_name: Mapped[str]
+    role: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    removed_by: Mapped[str | None]
+
+
+class PersonRow(Table):
+    """Somebody who signed in."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    display: Mapped[str]
+    roles: Mapped[str]
+    seen_at: Mapped[datetime]

@@ -8,7 +8,8 @@ import pytest
 
 from assessment.framework import Framework
 from services import frameworks
-from services.users import User
+from services.roles import Role
+from services.users import User, local_user
 from storage.migrate import migrate
 from storage.store import Store
 from tests.databases import Databases, Postgres, Sqlite
@@ -73,10 +74,10 @@ def sqlite_store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def user() -> User:
     """The user at the screen."""
-    return User("lokaal", "Lokale gebruiker")
+    return local_user()
 
 
 @pytest.fixture
 def colleague() -> User:
     """Somebody else in another browser."""
-    return User("collega", "Een collega")
+    return User("collega", "Een collega", frozenset({Role.LOCAL}))

@@ -7,9 +7,11 @@ import pytest
 
 from assessment.answers import Reply
 from services import access, answers, assessments, evidence, examples, finishing
-from services.access import MAY, Action, Role
+from services.access import MAY, Action
 from services.errors import NotAllowed
-from services.users import local_user
+from services.roles import OF_ASSESSMENT, Role
+from services.users import User
+from storage.records import Member
 
 ON = date(2026, 11, 22)
 USES = {
@@ -44,9 +46,80 @@ USES = {
 }
 
 
-def test_local_user_may_do_everything():
-    for action in Action:
-        access.require(local_user(), action)
+# What every role may do, written out once more: whoever changes the table says so here too.
+MAY_DO = {
+    Role.BIM: {"CREATE", "LIST"},
+    Role.NETWORK: {"LIST", "READ"},
+    Role.SECRETARY: {"LIST", "READ"},
+    Role.FG: {"LIST", "READ"},
+    Role.CISO: {"LIST", "READ"},
+    Role.CIO_OFFICE: {"LIST", "READ"},
+    Role.COLLEGE_SECRETARY: {"LIST", "READ"},
+    Role.READER: {"LIST", "READ"},
+    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN"},
+    Role.PROCESS_OWNER: {"READ"},
+    Role.LOCAL: {action.name for action in Action},
+}
+
+
+@pytest.fixture
+def somebodys(sqlite_store, framework):
+    """An assessment that somebody else made."""
+    maker = User("maker", "Maker", frozenset({Role.BIM}))
+    return assessments.create(sqlite_store, maker, title="Schuldhulp", framework=framework)
+
+
+def somebody(store, assessment, role):
+    """Give a user with one role: by sign-in, or as a member of the assessment."""
+    if role not in OF_ASSESSMENT:
+        return User("iemand", "Iemand", frozenset({role}))
+    with store.transaction() as tx:
+        tx.members.add(Member(assessment.id, "iemand", role, "maker", tx.now))
+    # A sign-in that gives nothing here, but counts as one.
+    return User("iemand", "Iemand", frozenset({Role.BIM}))
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("action", list(Action))
+def test_each_role_may_do_what_the_table_says_and_nothing_else(sqlite_store, somebodys, role, action):
+    user = somebody(sqlite_store, somebodys, role)
+    allowed = MAY_DO[role] | (MAY_DO[Role.BIM] if role in OF_ASSESSMENT else set())
+
+    with sqlite_store.reading() as tx:
+        assert access.allows(tx, user, action, somebodys) == (action.name in allowed)
+
+
+@pytest.mark.parametrize("role", list(OF_ASSESSMENT))
+def test_being_a_member_of_one_assessment_gives_nothing_in_another(sqlite_store, somebodys, framework, role):
+    user = somebody(sqlite_store, somebodys, role)
+    maker = User("maker", "Maker", frozenset({Role.BIM}))
+    other = assessments.create(sqlite_store, maker, title="Parkeren", framework=framework)
+
+    with pytest.raises(NotAllowed):
+        assessments.opened(sqlite_store, user, other.id)
+
+
+def test_who_was_removed_from_an_assessment_is_out(sqlite_store, somebodys):
+    user = somebody(sqlite_store, somebodys, Role.AUTHOR)
+    with sqlite_store.transaction() as tx:
+        tx.members.remove(somebodys.id, user.name, Role.AUTHOR, "maker", tx.now)
+
+    with pytest.raises(NotAllowed):
+        assessments.opened(sqlite_store, user, somebodys.id)
+
+
+def test_without_any_role_the_maker_of_an_assessment_may_nothing(sqlite_store, somebodys):
+    left = User("maker", "Maker")
+
+    with sqlite_store.reading() as tx:
+        assert not any(access.allows(tx, left, action, somebodys) for action in Action)
+
+
+def test_a_role_of_an_assessment_cannot_come_from_a_sign_in(sqlite_store, somebodys):
+    pretender = User("iemand", "Iemand", frozenset({Role.AUTHOR, Role.PROCESS_OWNER}))
+
+    with pytest.raises(NotAllowed):
+        assessments.opened(sqlite_store, pretender, somebodys.id)
 
 
 def test_every_role_has_a_row_in_the_table():

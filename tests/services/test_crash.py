@@ -13,11 +13,11 @@ import os, random, signal, sys, time
 from uuid import UUID
 from assessment.answers import Reply
 from services import answers, frameworks
-from services.users import User
+from services.users import local_user
 from storage.store import Store
 
 url, weighing, kills = sys.argv[1], UUID(sys.argv[2]), int(sys.argv[3])
-user, chance = User("lokaal", ""), random.Random(1)
+user, chance = local_user(), random.Random(1)
 frameworks.current()
 
 
