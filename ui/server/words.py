@@ -86,6 +86,7 @@ def _tables_and_charts() -> dict[str, str]:
         "Close fullscreen": _("Volledig scherm sluiten"),
         "Download as CSV": _("Downloaden als CSV"),
         "Download as PNG": _("Downloaden als PNG"),
+        "Copy Vega-Lite spec": _("Kopieer de code van de grafiek"),
         "Show data": _("Toon de gegevens"),
         "Show chart": _("Toon de grafiek"),
         "Show/hide columns": _("Kolommen tonen of verbergen"),
@@ -113,6 +114,10 @@ def _patterns() -> dict[str, str]:
         r"File is larger than (.+)": _("Het bestand is groter dan $1"),
         r"(\S+) files are not allowed\.": _("Bestanden van de soort $1 kunnen niet."),
         r"Fullscreen: (.+)": _("Volledig scherm: $1"),
+        r"Show data: (.+)": _("Toon de gegevens: $1"),
+        r"Show chart: (.+)": _("Toon de grafiek: $1"),
+        r"Download as PNG: (.+)": _("Downloaden als PNG: $1"),
+        r"Copy Vega-Lite spec: (.+)": _("Kopieer de code van de grafiek: $1"),
         r"You have requested page /(.*), but no corresponding file was found.*": _(
             "De pagina /$1 bestaat niet. Je ziet nu de startpagina."
         ),
