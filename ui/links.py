@@ -19,6 +19,7 @@ from ui.progress import QUICK_SCAN
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 OUTCOME = "uitkomst"
+COSTS = "kosten-vergeleken"
 SUCCESS = "slagen"
 STEP = "ws-step"
 PREFIX = "stap-"
@@ -102,6 +103,7 @@ def _wholes() -> dict[str, tuple[str, str]]:
     """Return the file and the title of each page on the whole assessment, by its address."""
     return {
         OUTCOME: ("outcome.py", _("Uitkomst")),
+        COSTS: ("costs.py", _("Kosten vergeleken")),
         SUCCESS: ("success.py", _("Kans van slagen")),
     }
 

@@ -23,6 +23,7 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
     # A step goes by the same name, so the note tells what else stands behind the link.
     wholes = {
         links.OUTCOME: (_("Uitkomst"), ""),
+        links.COSTS: (_("Kosten vergeleken"), ""),
         links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
     }
     ends = "".join(_end(here, name, label, note, current) for name, (label, note) in wholes.items())

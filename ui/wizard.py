@@ -13,6 +13,7 @@ from services import assessments, evidence
 from services.errors import Unavailable
 from texts import _
 from ui import context, page, question, readonly, rows, saving, sidebar, standing, steps
+from ui.costs import status
 from ui.form import StepForm
 from ui.here import Here, today
 from ui.recall import last_known
@@ -50,6 +51,7 @@ def _questions(here: Here, step: Step, side: DeltaGenerator) -> None:
             sheet.sign()
         with st.container(key="ws-vragen"):
             _ask(here, step, sheet, form, outcome)
+            status.draw(here, outcome, step, sheet.replies)
             steps.next_and_previous(here, step, outcome)
     with side:
         sidebar.draw(here, outcome, step.id)
