@@ -7,7 +7,7 @@ from tests.pages.conftest import CASES, App
 from ui import here
 
 
-@pytest.mark.parametrize("path", ["stap-quickscan", "stap-risico", "uitkomst"])
+@pytest.mark.parametrize("path", ["stap-quickscan", "stap-risico", "uitkomst", "slagen"])
 @pytest.mark.parametrize(
     "query", ["", "onzin", "../../etc/passwd", "<script>", "5f0c6d1e-0b6a-4a53-9d5a-3d2f1a7c9b10", "0" * 5000]
 )
