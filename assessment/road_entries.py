@@ -1,0 +1,51 @@
+"""What somebody gives along with a move on the road: a reason, a decision, a day, a trigger.
+
+As fields: `why`; for a decision those of `decisions.read_decision`; `on` (the day on which use began); `met`
+(the numbers, from 0, of the conditions that were met); `trigger`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from assessment.decisions import Verdict, dump_decision, read_decision
+from assessment.entries import Reader
+from assessment.reweighing import Trigger
+from assessment.road import Move, Need, Standing
+from texts import _
+
+WHY = "why"
+# Who says no or sends back owes the makers the reason.
+_EXPLAINED = frozenset({Verdict.STOP, Verdict.BACK})
+
+
+def read_entries(
+    move: Move, standing: Standing, given: Mapping[str, Any], reader: Reader
+) -> tuple[str, dict[str, Any]]:
+    """Give the reason and the details of a move, as they will be kept; faults go to `reader`."""
+    detail: dict[str, Any] = {}
+    required = bool({Need.REASON, Need.WITHOUT_ADVICE} & set(move.needs))
+    if Need.DECISION in move.needs:
+        decision = read_decision(given, reader)
+        detail = dump_decision(decision) if decision else {}
+        required = required or given.get("verdict") in _EXPLAINED
+    if Need.START in move.needs:
+        detail = _day(reader.past_day("on", given))
+    if Need.TRIGGER in move.needs:
+        trigger = reader.choice("trigger", given, Trigger)
+        detail = {"trigger": trigger.value} if trigger else {}
+    if Need.MET in move.needs:
+        detail = _met(standing, given, reader)
+    return reader.text(WHY, given, required=required), detail
+
+
+def _day(day: date | None) -> dict[str, Any]:
+    return {"on": day.isoformat()} if day else {}
+
+
+def _met(standing: Standing, given: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
+    conditions = standing.decision.conditions if standing.decision else ()
+    met = [index for index in range(len(conditions)) if index in given.get("met", ())]
+    if len(met) < len(conditions):
+        reader.refuse("met", _("Nog niet aan elke voorwaarde is voldaan. Vink aan wat klaar is."))
+    return {"met": met}
