@@ -1,0 +1,460 @@
+"""Costs on the screen: questions side by side, impossible numbers, lines of one's own, and the page."""
+
+import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from uuid import UUID
+
+import pytest
+
+from assessment.amounts import Estimate
+from assessment.answers import Reply, Value
+from assessment.cases import read_answers
+from assessment.costs.comparison import compare
+from assessment.costs.result import Bin, Comparison, Spread
+from assessment.costs.wording import caution_text, sentence
+from assessment.own_lines import OwnLine
+from services import answers, finishing, frameworks
+from tests.pages.conftest import CASES, App, Screen
+from ui import here, links, rows
+
+STEPS = ("kosten", "kosten_meer", "naast_geld")
+COMPARED = [name for name in ("c01", "c03", "c22") if name in CASES]
+SERVER = OwnLine("Huur van een server", "yearly", Decimal(12000), None)
+NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_pair_stands_under_one_heading_each_side_with_its_own_question(app: App, step: str) -> None:
+    framework = frameworks.current()
+    headings = app.step(app.case(CASES["c01"]), step).headings
+    pairs = [row for row in rows.of(framework, framework.questions_of(step)) if row.is_pair]
+
+    assert pairs
+    for row in pairs:
+        place = headings.index((2, row.title))
+        assert headings[place + 1 : place + 3] == [(3, asked.text) for asked in row.questions]
+
+
+def test_every_pair_of_the_framework_becomes_a_row() -> None:
+    framework = frameworks.current()
+    made = rows.of(framework, list(framework.questions.values()))
+    found = {row.questions[0].id: row.questions[1].id for row in made if row.is_pair}
+
+    assert found == framework.side_by_side
+    assert sorted(q.id for row in made for q in row.questions) == sorted(framework.questions)
+
+
+def test_half_a_pair_stands_alone() -> None:
+    framework = frameworks.current()
+    made = rows.of(framework, [framework.questions["k_zonder_exit"], framework.questions["k_eenmalig"]])
+
+    assert [[asked.id for asked in row.questions] for row in made] == [["k_zonder_exit"], ["k_eenmalig"]]
+
+
+def test_each_field_of_a_pair_is_read_out_with_its_own_question(app: App) -> None:
+    screen = app.step(app.case(CASES["c01"]), "kosten")
+    framework = frameworks.current()
+
+    for with_, without in framework.side_by_side.items():
+        if framework.questions[with_].step == "kosten":
+            for name in (with_, without):
+                for part in ("laag", "", "hoog", "weet-niet"):
+                    assert framework.questions[name].text in screen.widget(name, part).label
+
+
+IMPOSSIBLE = [
+    ("k_eenmalig", "-1", "Vul een getal in van 0 tot en met 1.000.000.000."),
+    ("k_eenmalig", "99.999.999.999", "Vul een getal in van 0 tot en met 1.000.000.000."),
+    ("k_eenmalig", "9" * 40, "Dit getal heeft te veel cijfers."),
+    ("k_eenmalig", "1e400", "‘1e400’ is geen getal."),
+    ("k_eenmalig", "nan", "‘nan’ is geen getal."),
+    ("k_eenmalig", "inf", "‘inf’ is geen getal."),
+    ("k_zaken", "0", "Vul een getal in van 1 tot en met 100.000.000."),
+    ("k_zaken", "-5", "Vul een getal in van 1 tot en met 100.000.000."),
+    ("k_horizon", "0", "Vul een getal in van 1 tot en met 10."),
+    ("k_horizon", "11", "Vul een getal in van 1 tot en met 10."),
+    ("k_fout_met", "101", "Vul een getal in van 0 tot en met 100."),
+    ("k_min_met", "6,000", "Bedoel je 6.000? Schrijf dan 6.000."),
+]
+
+
+@pytest.mark.parametrize("question, typed, said", IMPOSSIBLE)
+def test_impossible_number_is_explained_at_its_field_and_stays_there(
+    app: App, question: str, typed: str, said: str
+) -> None:
+    given = _given("c01")
+    before = given.pop(question)
+    screen = app.step(app.new(given=given), "kosten")
+    screen.widget(question).set_value(typed)
+    words = screen.run().words
+
+    assert "Nog niet opgeslagen." in words
+    assert said in words
+    assert screen.widget(question).value == typed
+    assert question not in app.current(screen.assessment)
+    assert not NO_NUMBER.search(words.replace(typed, ""))
+    screen.widget(question).set_value(str(getattr(before, "likely", before)))
+    assert "Nog niet opgeslagen." not in screen.run().words
+
+
+def test_low_above_high_is_explained_and_all_three_stay(app: App) -> None:
+    screen = app.step(app.new(given=_given("c01") | {"k_eenmalig": Decimal(5)}), "kosten")
+    for part, typed in (("laag", "900"), ("", "500"), ("hoog", "100")):
+        screen.widget("k_eenmalig", part).set_value(typed)
+    screen.run()
+
+    assert "Zet de getallen op volgorde" in screen.words
+    assert [screen.widget("k_eenmalig", part).value for part in ("laag", "", "hoog")] == ["900", "500", "100"]
+    assert app.current(screen.assessment)["k_eenmalig"] == Reply(Decimal(5))
+
+
+READ = [
+    # known by, what stands under the number
+    (None, "We rekenen met 7.000 tot 15.000 euro, want je zegt niet hoe je dit weet."),
+    ("schatting", "We rekenen met 7.000 tot 15.000 euro, want het is een schatting."),
+    ("document", "We rekenen met precies dit getal."),
+    ("leverancier", "We rekenen met precies dit getal."),
+    ("getest", "We rekenen met precies dit getal."),
+]
+
+
+@pytest.mark.parametrize("known_by, said", READ)
+def test_one_number_says_how_it_is_read(app: App, known_by: str | None, said: str) -> None:
+    assessment = app.new(given=_given("c01"))
+    seen = answers.current(app.store, app.user, assessment)["k_eenmalig"].number
+    reply = Reply(Decimal(10000), "", known_by)
+    answers.save(app.store, app.user, assessment, "k_eenmalig", reply, seen=seen)
+
+    assert said in app.step(assessment, "kosten").words
+
+
+def test_nothing_is_said_of_a_number_that_has_three(app: App) -> None:
+    given = {name: value for name, value in _given("c01").items() if not isinstance(value, Decimal)}
+
+    assert "We rekenen met" not in app.step(app.new(given=given), "kosten").words.replace(
+        "Dan rekenen we met", ""
+    )
+
+
+def test_line_of_ones_own_is_added_filled_in_and_taken_away(app: App) -> None:
+    assessment = app.case(CASES["c01"])
+    screen = _opened_line(app, assessment)
+    screen.widget("k_eigen_1").set_value("Huur van een server")
+    assert "Kies bij deze regel hoe vaak je het bedrag betaalt." in screen.run().words
+    screen.widget("k_eigen_1", "soort").set_value("yearly")
+    assert "Vul bij deze regel minstens één bedrag in." in screen.run().words
+    screen.widget("k_eigen_1", "with").set_value("12.000")
+    screen.run()
+
+    assert app.current(assessment)["k_eigen_1"] == Reply(SERVER)
+    assert "Je antwoord: Huur van een server (elk jaar): met algoritme 12.000 euro." in screen.words
+    assert "We rekenen met 8.400 tot 18.000 euro" in screen.words
+
+    for part in ("", "with"):
+        screen.widget("k_eigen_1", part).set_value("")
+    screen.run()
+    assert app.current(assessment)["k_eigen_1"] == Reply(None)
+    assert "Nog niet opgeslagen." not in screen.words
+    past = answers.history(app.store, app.user, assessment, "k_eigen_1")
+    assert [revision.reply.value for revision in past] == [SERVER, None]
+
+
+def test_next_line_is_offered_when_the_one_before_is_filled(app: App) -> None:
+    none = app.step(app.case(CASES["c01"]), "kosten_meer")
+    one = app.step(app.new(given=_given("c01") | {"k_eigen_1": SERVER}), "kosten_meer")
+    all_four = {f"k_eigen_{number}": SERVER for number in (1, 2, 3, 4)}
+    full = app.step(app.new(given=_given("c01") | all_four), "kosten_meer")
+
+    assert [_lines(screen) for screen in (none, one, full)] == [1, 2, 4]
+    assert [len(_adding(screen)) for screen in (none, one, full)] == [1, 1, 0]
+    assert one.widget("k_eigen_1").value == "Huur van een server"
+
+
+@pytest.mark.parametrize(
+    "part, typed, said",
+    [
+        ("with", "-1", "Met algoritme: Vul een getal in van 0"),
+        ("without", "veel", "Zonder algoritme: ‘veel’ is geen getal."),
+        ("without-laag", "5", "Zonder algoritme: Vul alle drie de getallen in."),
+        ("", "x" * 81, "Maak de naam van deze regel korter"),
+    ],
+)
+def test_fault_in_a_line_says_where_and_loses_nothing(app: App, part: str, typed: str, said: str) -> None:
+    screen = app.step(app.new(given=_given("c01") | {"k_eigen_1": SERVER}), "kosten_meer")
+    screen.widget("k_eigen_1", part).set_value(typed)
+
+    assert said in screen.run().words
+    assert screen.widget("k_eigen_1", part).value == typed
+    assert app.current(screen.assessment)["k_eigen_1"] == Reply(SERVER)
+
+
+def test_two_versions_of_a_line_are_both_shown_in_words(app: App) -> None:
+    assessment = app.new(given=_given("c01") | {"k_eigen_1": SERVER})
+    screen = app.step(assessment, "kosten_meer")
+    theirs = OwnLine("Serverhuur", "once", None, Estimate(*map(Decimal, (1, 2, 3))))
+    answers.save(app.store, app.user, assessment, "k_eigen_1", Reply(theirs), seen=1)
+    screen.widget("k_eigen_1", "with").set_value("9.000")
+    words = screen.run().words
+
+    assert "Serverhuur (één keer, aan het begin): zonder algoritme tussen 1 en 3" in words
+    assert "Huur van een server (elk jaar): met algoritme 9.000 euro" in words
+    screen.test.button(key="kies-mijn-k_eigen_1").click()
+    screen.run()
+    assert app.current(assessment)["k_eigen_1"].value == OwnLine(
+        "Huur van een server", "yearly", Decimal(9000), None
+    )
+
+
+def test_finished_step_tells_lines_and_what_stands_in_for_silence(app: App) -> None:
+    assessment = app.new(given=_given("c01") | {"k_eigen_1": SERVER})
+    finishing.finish(app.store, app.user, assessment, here.today())
+    screen = app.step(assessment, "kosten_meer")
+
+    assert "Huur van een server (elk jaar): met algoritme 12.000 euro" in screen.words
+    assert "k_eigen_2" not in screen.asked
+    assert "Niet ingevuld. We rekenen met 90 euro per uur." in screen.words
+
+
+def test_step_that_may_stay_empty_is_not_unfinished_and_not_passed_by(app: App) -> None:
+    screen = app.step(app.case(CASES["c01"]), "kosten")
+
+    assert "Andere kosten en aannames mag je overslaan" in screen.words
+    assert "Volgende: Andere kosten en aannames" in screen.words
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_step_leads_to_the_comparison_and_says_what_is_missing(app: App, step: str) -> None:
+    given = _given("c01")
+    complete = app.new(given=given)
+    for name in ("k_zaken", "k_exit"):
+        given.pop(name)
+
+    assert "Er is genoeg ingevuld om te vergelijken." in app.step(complete, step).words
+    partly = app.step(app.new(given=given), step)
+    assert "Er missen nog 2 getallen." in partly.words
+    assert f"{links.COSTS}?id={partly.assessment}" in _html(partly)
+
+
+def test_steps_about_something_else_say_nothing_of_costs(app: App) -> None:
+    assert "Bekijk de kosten vergeleken" not in app.step(app.case(CASES["c01"]), "risico").words
+
+
+@pytest.mark.parametrize("case", COMPARED)
+def test_page_says_what_comes_out_and_draws_all_of_it(app: App, case: str) -> None:
+    assessment = app.case(CASES[case])
+    screen = app.whole(assessment, links.COSTS)
+    found = _compared(app, assessment)
+    words = screen.words.replace("\xa0", " ")
+
+    assert sentence(found) in words
+    for caution in found.cautions:
+        assert caution_text(caution, found) in words
+    for row in found.rows:
+        assert row.name in words
+    for each in found.instruments:
+        assert each.instrument.name.split(" (")[0] in words
+        assert each.why in words
+    for asked in found.assumed:
+        assert f"vraag={asked.id}" in _html(screen)
+    assert "Laat dit nagaan" in words
+    assert ("Uren van inwoners per jaar" in words) == (found.errors.hours is not None)
+    assert not NO_NUMBER.search(words)
+    assert len(_charts(screen)) == 3
+    assert len([each for each in screen.test.get("expander") if "als tabel" in each.proto.label]) == 3
+
+
+def test_pictures_are_told_in_words_and_hold_no_hole(app: App) -> None:
+    for chart in _charts(app.whole(app.case(CASES["c01"]), links.COSTS)):
+        assert len(chart.proto.alt) > 60
+        assert not NO_NUMBER.search(chart.proto.alt)
+        assert "NaN" not in chart.proto.spec
+        assert "Infinity" not in chart.proto.spec
+        for part in json.loads(chart.proto.spec)["layer"]:
+            assert part.get("encoding")
+
+
+def test_headings_of_the_page_are_in_order(app: App) -> None:
+    levels = [level for level, _text in app.whole(app.case(CASES["c01"]), links.COSTS).headings]
+
+    main = levels[levels.index(1) :]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(main))
+
+
+def test_incomplete_page_links_to_each_missing_number_and_keeps_what_is_no_money(app: App) -> None:
+    given = _given("c01")
+    missing = ("k_zaken", "k_jaarlijks", "k_fout_kosten")
+    for name in missing:
+        given.pop(name)
+    screen = app.whole(app.new(given=given), links.COSTS)
+
+    assert "Er missen nog 3 getallen. Een leeg antwoord is geen nul" in screen.words
+    assert [name for name in missing if f"vraag={name}" not in _html(screen)] == []
+    assert "vraag=k_min_met" not in _html(screen)
+    assert "Uitlegbaarheid" in screen.words
+    assert not _charts(screen)
+
+
+def test_dont_know_is_missing_too(app: App) -> None:
+    screen = app.whole(app.new(given=_given("c01") | {"k_min_met": "weet_niet"}), links.COSTS)
+
+    assert "Er mist nog 1 getal." in screen.words
+    assert "vraag=k_min_met" in _html(screen)
+
+
+def test_where_costs_are_not_asked_the_page_says_why(app: App) -> None:
+    light = next(
+        case for case in CASES.values() if case.expect.levels.get("quickscan") == "lichte_vastlegging"
+    )
+    screen = app.whole(app.case(light), links.COSTS)
+
+    assert "Kosten worden bij deze weging niet gevraagd." in screen.words
+    assert "De uitkomst van de snelle check is: korte vastlegging." in screen.words
+    assert "Dit volgt na de snelle check." in app.whole(app.new(), links.COSTS).words
+
+
+def test_finished_page_is_there_to_read(app: App) -> None:
+    assessment = app.case(CASES["c01"])
+    open_words = app.whole(assessment, links.COSTS).words
+    finishing.finish(app.store, app.user, assessment, here.today())
+
+    assert app.whole(assessment, links.COSTS).words == open_words
+
+
+def test_line_of_ones_own_stands_in_the_table_and_in_the_sum(app: App) -> None:
+    with_line = app.new(given=_given("c01") | {"k_eigen_1": SERVER})
+    dearer = _compared(app, with_line).expected.with_
+
+    assert "Huur van een server" in app.whole(with_line, links.COSTS).words
+    assert dearer > _compared(app, app.new(given=_given("c01"))).expected.with_
+
+
+def test_name_of_a_line_is_never_markup(app: App) -> None:
+    nasty = OwnLine("<b>Huur</b> & *zo* {x}", "once", Decimal(5), None)
+    screen = app.whole(app.new(given=_given("c01") | {"k_eigen_1": nasty}), links.COSTS)
+
+    assert "<b>Huur" not in _html(screen)
+    assert "&lt;b&gt;Huur&lt;/b&gt; &amp; *zo* {x}" in _html(screen)
+
+
+EXTREMES = {
+    "all zero": dict.fromkeys(
+        ("k_eenmalig", "k_jaarlijks", "k_min_met", "k_min_zonder", "k_fout_met", "k_fout_zonder", "k_exit"),
+        Decimal(0),
+    ),
+    "as large as can be": {
+        "k_eenmalig": Decimal(10) ** 9,
+        "k_zaken": Decimal(10) ** 8,
+        "k_min_zonder": Decimal(10) ** 5,
+        "k_fout_kosten": Decimal(10) ** 9,
+        "k_fout_zonder": Decimal(100),
+    },
+    "one year, one case": {"k_horizon": Decimal(1), "k_zaken": Decimal(1)},
+    "ten years": {"k_horizon": Decimal(10), "k_discontovoet": Decimal(0)},
+    "both alike": {
+        "k_eenmalig": Decimal(0),
+        "k_jaarlijks": Decimal(0),
+        "k_exit": Decimal(0),
+        "k_min_met": Decimal(10),
+        "k_min_zonder": Decimal(10),
+        "k_fout_met": Decimal(2),
+        "k_fout_zonder": Decimal(2),
+    },
+}
+
+
+@pytest.mark.parametrize("given", EXTREMES.values(), ids=EXTREMES)
+def test_page_stays_readable_at_the_edges(app: App, given: dict[str, Value]) -> None:
+    screen = app.whole(app.new(given=_given("c01") | given), links.COSTS)
+
+    assert "In het kort" in screen.words
+    assert not NO_NUMBER.search(screen.words)
+    for chart in _charts(screen):
+        assert "NaN" not in chart.proto.spec
+        assert "Infinity" not in chart.proto.spec
+
+
+def test_numbers_that_are_sure_get_no_band_of_ours(app: App) -> None:
+    sure = {name: getattr(value, "likely", value) for name, value in _given("c01").items()}
+    assessment = app.new(given=sure)
+    assert "met onze eigen marge" in app.whole(assessment, links.COSTS).words
+
+    for name, revision in answers.current(app.store, app.user, assessment).items():
+        if isinstance(revision.reply.value, Decimal) and name.startswith("k_"):
+            reply = Reply(revision.reply.value, "", "document")
+            answers.save(app.store, app.user, assessment, name, reply, seen=revision.number)
+    assert "met onze eigen marge" not in app.whole(assessment, links.COSTS).words
+
+
+def test_where_nothing_is_in_doubt_words_take_the_place_of_pictures(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment = app.case(CASES["c01"])
+    certain = replace(
+        _compared(app, assessment),
+        histogram=(Bin(5.0, 5.0, 20_000),),
+        difference=Spread(5.0, 5.0, 5.0),
+        swings=(),
+    )
+    monkeypatch.setattr("ui.costs.found.compare", lambda *_given: certain)
+    screen = app.whole(assessment, links.COSTS)
+
+    assert "Alle bedragen staan vast, dus dit verschil ook." in screen.words
+    assert "Alle bedragen staan vast, dus geen aanname verandert de uitkomst." in screen.words
+    assert len(_charts(screen)) == 1
+
+
+def test_outcome_has_the_costs_in_short_and_leads_to_the_page(app: App) -> None:
+    assessment = app.case(CASES["c01"])
+    screen = app.outcome(assessment)
+    found = _compared(app, assessment)
+
+    assert (2, "Kosten") in screen.headings
+    assert sentence(found) in screen.words
+    assert f"{links.COSTS}?id={assessment}" in _html(screen)
+    assert any("Lijnen van de kosten" in chart.proto.alt for chart in _charts(screen))
+
+
+def test_outcome_without_costs_says_nothing_of_them(app: App) -> None:
+    given = _given("c01")
+    given.pop("k_zaken")
+
+    assert "Er mist nog 1 getal." in app.outcome(app.new(given=given)).words
+    assert (2, "Kosten") not in app.outcome(app.new()).headings
+
+
+def _given(case: str) -> dict[str, Value]:
+    return dict(read_answers(frameworks.current(), CASES[case].answers))
+
+
+def _compared(app: App, assessment: UUID) -> Comparison:
+    replies = app.current(assessment)
+    given = {name: reply.value for name, reply in replies.items() if reply.value is not None}
+    found = compare(here.evaluate(frameworks.current(), given, here.today()), replies)
+    assert isinstance(found, Comparison)
+    return found
+
+
+def _opened_line(app: App, assessment: UUID) -> Screen:
+    screen = app.step(assessment, "kosten_meer")
+    _adding(screen)[0].click()
+    return screen.run()
+
+
+def _adding(screen: Screen) -> list:
+    return [button for button in screen.test.button if button.label == "Regel toevoegen"]
+
+
+def _lines(screen: Screen) -> int:
+    return sum(name.startswith("k_eigen_") for name in screen.asked)
+
+
+def _html(screen: Screen) -> str:
+    return "\n".join(element.proto.body for element in screen.test.get("html"))
+
+
+def _charts(screen: Screen) -> list:
+    return list(screen.test.get("vega_lite_chart"))
