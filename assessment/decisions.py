@@ -57,7 +57,7 @@ def read_decision(given: Mapping[str, Any], reader: Reader) -> Decision | None:
     body = reader.choice("body", given, Body)
     number = reader.line("number", given)
     dissent = reader.text("dissent", given, required=False)
-    conditions = _conditions(given, reader)
+    conditions = _conditions(given, on, reader)
     _check_conditions(verdict, conditions, reader)
     if reader.faults or verdict is None or on is None or body is None:
         return None
@@ -79,11 +79,13 @@ def dump_decision(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _conditions(given: Mapping[str, Any], reader: Reader) -> tuple[Condition, ...]:
+def _conditions(given: Mapping[str, Any], on: date | None, reader: Reader) -> tuple[Condition, ...]:
     found = []
     for index, raw in enumerate(given.get("conditions", ())):
         with reader.within(f"conditions.{index}"):
             text, owner, due = reader.text("text", raw), reader.line("owner", raw), reader.day("due", raw)
+            if due and on and due < on:
+                reader.refuse("due", _("Deze dag ligt voor het besluit. Kies een latere dag."))
         if text and owner and due:
             found.append(Condition(text, owner, due))
     return tuple(found)
