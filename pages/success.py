@@ -12,9 +12,7 @@ found = profile(outcome)
 page.title(
     _("Kans van slagen"),
     kicker=opened.assessment.title,
-    about=_(
-        "Lukt het in de praktijk? Tien factoren zeggen daar iets over. Ze veranderen de risicotrede niet."
-    ),
+    about=_("Tien factoren laten zien of het in de praktijk lukt. De risicotrede verandert er niet door."),
 )
 if found.is_asked:
     words.brief(opened, found)

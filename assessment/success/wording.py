@@ -126,6 +126,14 @@ def obstacle(found: Obstacle) -> str:
     )
 
 
+def needs(profile: Profile, factor: Factor) -> str:
+    """Say which factors this one cannot do without, whatever their score; nothing when there are none."""
+    if not factor.depends_on:
+        return ""
+    others = (profile.readings[each.factor].factor for each in factor.depends_on)
+    return _("Kan niet zonder {names}.").format(names=quoted(others))
+
+
 def holds_back(link: Link) -> str:
     """Say which factors cannot do without this one; nothing when there are none, or it does not hold back."""
     if not link.holds_back or not link.reading.is_weak:

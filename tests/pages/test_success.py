@@ -84,6 +84,13 @@ def test_factor_that_cannot_be_met_names_the_one_that_blocks_it(app: App) -> Non
     assert "Dit lukt niet zonder ‘Genoeg mensen, kennis en geld’ (1 van 5, heel zwak)." in words
 
 
+def test_table_tells_what_each_factor_cannot_do_without(app: App) -> None:
+    words = opened(app).words
+
+    assert "Kan niet zonder ‘Wettelijke basis’ en ‘Passende ICT’." in words
+    assert words.count("Kan niet zonder") == sum(bool(factor.depends_on) for factor in FACTORS.values())
+
+
 def test_good_score_on_a_weak_one_is_asked_about(app: App) -> None:
     screen = opened(app, s_capaciteit=1)
 

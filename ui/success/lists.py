@@ -8,7 +8,7 @@ from assessment.citations import citations
 from assessment.outcome import Outcome
 from assessment.success import wording
 from assessment.success.parts import Factor, Help
-from assessment.success.profile import Profile, Reading
+from assessment.success.profile import Profile, Reading, ThemeReading
 from texts import _
 from ui import page, table, terms
 from ui.here import Here
@@ -20,20 +20,19 @@ def factors(here: Here, outcome: Outcome, profile: Profile) -> None:
     page.heading(_("Alle factoren"), about=_("Dit zijn de cijfers achter de plaatjes."), anchor="factoren")
     heads = [_("Factor"), _("Score"), _("Thema"), _("Rust op dit antwoord")]
     rows = [
-        _row(here, outcome, theme.theme.name, reading)
-        for theme in profile.themes
-        for reading in theme.readings
+        _row(here, outcome, profile, theme, reading) for theme in profile.themes for reading in theme.readings
     ]
     with st.container(key="ws-factoren"):
         st.html(table.html(_("Alle factoren"), heads, rows))
 
 
-def _row(here: Here, outcome: Outcome, theme: str, reading: Reading) -> list[str]:
-    meaning = f'<span class="ws-what">{escape(reading.factor.meaning)}</span>'
+def _row(here: Here, outcome: Outcome, profile: Profile, theme: ThemeReading, reading: Reading) -> list[str]:
+    told = filter(None, (reading.factor.meaning, wording.needs(profile, reading.factor)))
     return [
-        f"{escape(reading.factor.name)}{meaning}",
+        escape(reading.factor.name)
+        + "".join(f'<span class="ws-what">{escape(text)}</span>' for text in told),
         escape(wording.standing(reading)),
-        escape(theme),
+        escape(theme.theme.name),
         rests_on(here, outcome, reading),
     ]
 
