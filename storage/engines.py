@@ -87,6 +87,8 @@ def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # Without this INSERT OR REPLACE deletes a row past the triggers that protect it.
     connection.execute("PRAGMA recursive_triggers = ON")
+    # What ties a ballot to a name is thrown away at the end of a round: it must not stay behind in the file.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _use_wal(connection: SqliteConnection) -> None:

@@ -22,6 +22,7 @@ from storage.store import Store
         ("foreign_keys", 1),
         ("busy_timeout", 15_000),
         ("recursive_triggers", 1),
+        ("secure_delete", 1),
     ],
 )
 def test_every_connection_is_set_up_for_safety(sqlite_store, pragma, value):
