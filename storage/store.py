@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from storage import engines
 from storage.answers import AnswerTable
 from storage.assessments import AssessmentTable
+from storage.audit import AuditTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
@@ -37,6 +38,7 @@ class Transaction:
         self.places = PlaceTable(session)
         self.members = MemberTable(session)
         self.people = PersonTable(session)
+        self.audit = AuditTable(session, now)
 
     def undo(self) -> None:
         """Drop all changes, for who finds out that there is nothing to change. Nothing may follow."""
