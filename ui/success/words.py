@@ -103,7 +103,8 @@ def rests_on(here: Here, outcome: Outcome, reading: Reading) -> str:
         return escape(reading.because)
     link = links.step(here.id, question.step, question.text, question=question.id)
     answer = answer_text(question, outcome.answers.get(question.id))
-    return f"{link} <strong>{escape(answer)}</strong>"
+    # On a line of its own: beside a link of two lines the answer would lie within its box.
+    return f"{link}<br><strong>{escape(answer)}</strong>"
 
 
 def doubts(profile: Profile) -> None:
