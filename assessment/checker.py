@@ -12,6 +12,7 @@ from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.parts import Instrument, Question, Rule
+from assessment.review.checks import check_review
 from assessment.success.checks import check_success, find_dependency_cycles
 
 
@@ -32,6 +33,7 @@ def check_references(framework: Framework, origins: Origins) -> list[Fault]:
         *check_citations(framework, origins),
         *check_success(framework, origins),
         *check_costs(framework, origins),
+        *check_review(framework, origins),
     ]
     # Following references that lead nowhere would only add noise.
     return faults or [

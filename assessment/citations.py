@@ -43,20 +43,19 @@ def check_citations(framework: Framework, origins: Origins) -> Iterator[Fault]:
 
 
 def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, ...], str]]:
-    for question in framework.questions.values():
-        yield "questions", question.id, ("source",), question.source
-    for rule in framework.rules:
-        yield "rules", rule.id, ("source",), rule.source
+    for section, parts in (
+        ("questions", framework.questions.values()),
+        ("rules", framework.rules),
+        ("instruments", framework.instruments.values()),
+        ("stop_signals", framework.stop_signals),
+        ("dates", framework.dates.values()),
+        ("cost_parameters", framework.cost_parameters.values()),
+        ("public_values", framework.public_values.values()),
+    ):
+        yield from ((section, part.id, ("source",), part.source) for part in parts)
     for instrument in framework.instruments.values():
-        yield "instruments", instrument.id, ("source",), instrument.source
         for index, rule in enumerate(instrument.rules):
             yield "instruments", instrument.id, ("rules", index, "source"), rule.source
-    for signal in framework.stop_signals:
-        yield "stop_signals", signal.id, ("source",), signal.source
-    for moment in framework.dates.values():
-        yield "dates", moment.id, ("source",), moment.source
-    for parameter in framework.cost_parameters.values():
-        yield "cost_parameters", parameter.id, ("source",), parameter.source
     yield from _citing_success(framework)
 
 

@@ -48,6 +48,9 @@ def conditions(framework: Framework) -> Iterator[Place]:
         for factor in framework.success_factors.values()
         if factor.fixed
     )
+    for value in framework.public_values.values():
+        for index, tension in enumerate(value.tensions):
+            yield Place("public_values", value.id, ("tensions", index, "when"), tension.when)
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:

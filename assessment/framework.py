@@ -21,6 +21,7 @@ from assessment.parts import (
     Step,
     StopSignal,
 )
+from assessment.review.parts import GoAhead, PublicValue
 from assessment.success.parts import Domain, Factor, Help, Theme
 
 
@@ -52,6 +53,8 @@ class Framework(Part):
     success_domains: Mapping[str, Domain] = {}
     success_factors: Mapping[str, Factor] = {}
     success_helps: Mapping[str, Help] = {}
+    public_values: Mapping[str, PublicValue] = {}
+    go_ahead_questions: tuple[GoAhead, ...] = ()
 
     @cached_property
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -74,6 +77,11 @@ class Framework(Part):
         rows = [(row.with_, row.without) for row in self.cost_lines]
         rows += [(row.with_, row.without) for row in self.aspects]
         return {with_: without for with_, without in rows if with_ and without}
+
+    @property
+    def go_ahead(self) -> GoAhead:
+        """The question that ends a review. Raises IndexError when this framework has no review."""
+        return self.go_ahead_questions[0]
 
     @cached_property
     def asked_alike(self) -> tuple[tuple[str, ...], ...]:

@@ -33,6 +33,7 @@ from assessment.parts import (
     Step,
     StopSignal,
 )
+from assessment.review.parts import GoAhead, PublicValue
 from assessment.strict_yaml import Document, read
 from assessment.success.parts import Domain, Factor, Help, Theme
 
@@ -57,10 +58,12 @@ SECTIONS: dict[str, type[Identified]] = {
     "success_domains": Domain,
     "success_factors": Factor,
     "success_helps": Help,
+    "public_values": PublicValue,
+    "go_ahead_questions": GoAhead,
 }
 SUCCESS = ("success_themes", "success_domains", "success_factors", "success_helps")
 # A framework can do without; everything else it must have.
-OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS)
+OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS, "public_values", "go_ahead_questions")
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
 BY_ID = (
     "questions",
@@ -73,6 +76,7 @@ BY_ID = (
     "sources",
     "cost_parameters",
     *SUCCESS,
+    "public_values",
 )
 # Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
 CASES = "cases*.yaml"

@@ -10,6 +10,7 @@ from assessment.phrasing import phrase
 from assessment.success.parts import Factor
 from texts import _
 from tools.overview_costs import costs
+from tools.overview_review import review
 
 
 def overview(framework: Framework) -> str:
@@ -28,6 +29,7 @@ def overview(framework: Framework) -> str:
         *_safeguards(framework),
         *costs(framework),
         *_success(framework),
+        *review(framework),
         *_facts(framework),
         *_dates(framework),
         *_sources(framework),
