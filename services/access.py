@@ -24,20 +24,36 @@ class Action(Enum):
     ATTACH = auto()
     FINISH = auto()
     REOPEN = auto()
+    OFFER = auto()  # offer for review, or take back
+    ADVISE = auto()  # record the advice of the ethics network
+    DECIDE = auto()  # record the decision
+    USE = auto()  # take in use, end
+    REWEIGH = auto()  # call for weighing again
 
 
 _READ = frozenset({Action.LIST, Action.READ})
+_WATCH = _READ | {Action.REWEIGH}
 MAY: Mapping[Role, frozenset[Action]] = {
     Role.BIM: frozenset({Action.CREATE, Action.LIST}),
     Role.NETWORK: _READ,
-    Role.SECRETARY: _READ,
-    Role.FG: _READ,
-    Role.CISO: _READ,
-    Role.CIO_OFFICE: _READ,
-    Role.COLLEGE_SECRETARY: _READ,
+    Role.SECRETARY: _WATCH | {Action.ADVISE},
+    Role.FG: _WATCH,
+    Role.CISO: _WATCH,
+    Role.CIO_OFFICE: _WATCH,
+    Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
     Role.READER: _READ,
-    Role.AUTHOR: frozenset(Action) - {Action.CREATE, Action.LIST},
-    Role.PROCESS_OWNER: frozenset({Action.READ}),
+    Role.AUTHOR: frozenset(
+        {
+            Action.READ,
+            Action.ANSWER,
+            Action.RENAME,
+            Action.ATTACH,
+            Action.FINISH,
+            Action.REOPEN,
+            Action.OFFER,
+        }
+    ),
+    Role.PROCESS_OWNER: frozenset({Action.READ, Action.OFFER, Action.USE, Action.REWEIGH}),
     Role.LOCAL: frozenset(Action),
 }
 

@@ -1,17 +1,22 @@
 """What a user can meet. The text of each error says in Dutch what happened and what to do."""
 
+from collections.abc import Mapping
+
 from storage.errors import CannotSave, Unavailable
 from texts import _
 
 __all__ = [
     "AssessmentFinished",
     "CannotSave",
+    "DecidesOnOwnWork",
     "EvidenceRefused",
     "InvalidTitle",
     "NotAllowed",
     "NotFinished",
     "NotFound",
     "Refused",
+    "StepImpossible",
+    "StepIncomplete",
     "Unavailable",
     "UnknownFramework",
     "UnknownQuestion",
@@ -80,3 +85,35 @@ class UnknownFramework(Refused):
 
 class EvidenceRefused(Refused):
     """A link or file that cannot be kept."""
+
+
+class StepImpossible(Refused):
+    """From where the assessment stands now no such step leads."""
+
+    def __init__(self, standing: str) -> None:
+        super().__init__(
+            _(
+                "Deze stap kan nu niet. De afweging staat op: {standing}. Misschien was iemand je voor. "
+                "Ververs de pagina."
+            ).format(standing=standing)
+        )
+
+
+class StepIncomplete(Refused):
+    """Something that a step needs is missing or wrong; `faults` tells per field what."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(dict.fromkeys(faults.values())))
+        self.faults = dict(faults)
+
+
+class DecidesOnOwnWork(Refused):
+    """Whoever filled in an assessment never records the decision on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Je hebt zelf vragen van deze afweging ingevuld. Wie invult, legt het besluit niet vast. "
+                "Vraag de collegesecretaris om dit te doen."
+            )
+        )

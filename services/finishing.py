@@ -10,8 +10,9 @@ from uuid import UUID
 from assessment.answers import Reply, parse
 from assessment.evaluation import evaluate
 from assessment.framework import Framework
+from assessment.road import State
 from assessment.snapshot import freeze, outcome_json
-from services import access, answers, frameworks
+from services import access, answers, frameworks, road
 from services.access import Action
 from services.errors import NotFinished
 from services.users import User
@@ -64,16 +65,14 @@ def finish(store: Store, user: User, assessment: UUID, on: date) -> Snapshot:
         return snapshot
 
 
-def reopen(store: Store, user: User, assessment: UUID) -> Assessment:
-    """Begin a new round with the same answers; earlier snapshots stay.
+def reopen(store: Store, user: User, assessment: UUID, *, why: str = "") -> Assessment:
+    """Begin a new round with the same answers, where the road leads back to a concept; snapshots stay.
 
-    Raises NotFinished, NotFound, NotAllowed.
+    Raises NotFinished, StepImpossible, StepIncomplete (without a reason where one is needed), NotFound,
+    NotAllowed.
     """
     with store.transaction() as tx:
-        held = access.hold(tx, user, assessment, Action.REOPEN)
-        if not held.finished:
-            raise NotFinished
-        tx.assessments.change(assessment, tx.now, finished_at=None, round=held.round + 1)
+        road.step(tx, user, assessment, State.CONCEPT, why=why)
         return access.read(tx, user, assessment)
 
 

@@ -6,7 +6,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, func, insert, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Subquery,
+    and_,
+    func,
+    insert,
+    select,
+    tuple_,
+    union,
+)
 from sqlalchemy.orm import Session
 
 from assessment.answers import Reply
@@ -36,6 +47,14 @@ class AnswerTable:
         return found[0] if found else None
 
     def numbered(self, assessment: UUID, numbers: Mapping[str, int]) -> dict[str, Revision]:
+    def authors(self, assessment: UUID) -> frozenset[str]:
+        """Give everybody who ever answered a question, also with an answer that does not count any more."""
+        told = [
+            select(table.author).where(table.assessment_id == assessment)
+            for table in (RevisionRow, SetAsideRow)
+        ]
+        return frozenset(self._session.scalars(union(*told)))
+
         """Give one chosen revision of each of these questions."""
         chosen = tuple_(RevisionRow.question, RevisionRow.number).in_(list(numbers.items()))
         found = self._records(_replies(RevisionRow).where(RevisionRow.assessment_id == assessment, chosen))

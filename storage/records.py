@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from assessment.answers import Reply
+from assessment.road import State
 
 
 @dataclass(frozen=True)
@@ -114,3 +116,21 @@ class Person:
     display: str
     roles: frozenset[str]
     seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One move of an assessment on the road to a decision; the first has number 1.
+
+    `detail` is what its author gave along, as JSON-able data: a decision, a trigger, a day.
+    """
+
+    assessment: UUID
+    number: int
+    round: int
+    from_: State
+    to: State
+    why: str
+    detail: Mapping[str, Any] = field(repr=False)
+    author: str
+    at: datetime

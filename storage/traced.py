@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
+from storage.road_tables import TransitionRow
 from storage.tables import (
     AssessmentRow,
     EvidenceFileRow,
@@ -54,9 +55,9 @@ class Traced:
         return self._found(session, self._column(self.owner) == assessment)
 
     def row(self, session: Session, key: tuple[object, ...]) -> Columns:
-        """Give all columns of one row. Raises StopIteration when there is none."""
+        """Give all columns of one row. Raises NoResultFound when there is none."""
         named = (self._column(name) == value for name, value in zip(self.key, key, strict=True))
-        return next(self._found(session, and_(*named)))
+        return dict(session.execute(self._select().where(and_(*named))).one()._mapping)
 
     def owners(self, session: Session) -> Iterator[UUID]:
         """Give the assessments that have rows here."""
@@ -85,6 +86,7 @@ ALL = (
     Traced(SetAsideRow, ("assessment_id", "question", "at"), free=frozenset({"id"})),
     Traced(EvidenceRow, ("id",), content=EvidenceFileRow),
     Traced(SnapshotRow, ("assessment_id", "round")),
+    Traced(TransitionRow, ("assessment_id", "number")),
     Traced(MemberRow, ("assessment_id", "user_name", "role", "at"), free=frozenset({"id"})),
 )
 TRACED: Mapping[str, Traced] = {traced.table.__tablename__: traced for traced in ALL}

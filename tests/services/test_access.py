@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from assessment.answers import Reply
-from services import access, answers, assessments, evidence, examples, finishing
+from assessment.road import State
+from services import access, answers, assessments, evidence, examples, finishing, road
 from services.access import MAY, Action
 from services.errors import NotAllowed
 from services.roles import OF_ASSESSMENT, Role
@@ -34,6 +35,9 @@ USES = {
         lambda s, u, _, i: finishing.latest_snapshot(s, u, i),
         lambda s, u, _, i: finishing.snapshots(s, u, i),
         lambda s, u, _, i: finishing.changes_since(s, u, i, ON),
+        lambda s, u, _, i: road.where(s, u, i),
+        lambda s, u, _, i: road.history(s, u, i),
+        lambda s, u, _, i: road.choices(s, u, i),
     ],
     Action.ANSWER: [lambda s, u, _, i: answers.save(s, u, i, "qs_algoritme", Reply("ja"), seen=0)],
     Action.RENAME: [lambda s, u, _, i: assessments.rename(s, u, i, "Nieuw")],
@@ -42,7 +46,19 @@ USES = {
         lambda s, u, _, i: evidence.add_file(s, u, i, "qs_algoritme", "a.txt", b"a"),
     ],
     Action.FINISH: [lambda s, u, _, i: finishing.finish(s, u, i, ON)],
-    Action.REOPEN: [lambda s, u, _, i: finishing.reopen(s, u, i)],
+    Action.REOPEN: [
+        lambda s, u, _, i: finishing.reopen(s, u, i),
+        lambda s, u, _, i: road.move(s, u, i, State.CONCEPT),
+    ],
+    Action.OFFER: [lambda s, u, _, i: road.move(s, u, i, State.IN_REVIEW)],
+    Action.ADVISE: [lambda s, u, _, i: road.move(s, u, i, State.ADVISED)],
+    Action.DECIDE: [lambda s, u, _, i: road.move(s, u, i, State.DECIDED)],
+    Action.USE: [
+        lambda s, u, _, i: road.move(s, u, i, State.ON_WATCH),
+        lambda s, u, _, i: road.move(s, u, i, State.IN_USE),
+        lambda s, u, _, i: road.move(s, u, i, State.ENDED),
+    ],
+    Action.REWEIGH: [lambda s, u, _, i: road.move(s, u, i, State.REWEIGH)],
 }
 
 
@@ -50,14 +66,14 @@ USES = {
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST"},
     Role.NETWORK: {"LIST", "READ"},
-    Role.SECRETARY: {"LIST", "READ"},
-    Role.FG: {"LIST", "READ"},
-    Role.CISO: {"LIST", "READ"},
-    Role.CIO_OFFICE: {"LIST", "READ"},
-    Role.COLLEGE_SECRETARY: {"LIST", "READ"},
+    Role.SECRETARY: {"LIST", "READ", "ADVISE", "REWEIGH"},
+    Role.FG: {"LIST", "READ", "REWEIGH"},
+    Role.CISO: {"LIST", "READ", "REWEIGH"},
+    Role.CIO_OFFICE: {"LIST", "READ", "REWEIGH"},
+    Role.COLLEGE_SECRETARY: {"LIST", "READ", "DECIDE"},
     Role.READER: {"LIST", "READ"},
-    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN"},
-    Role.PROCESS_OWNER: {"READ"},
+    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN", "OFFER"},
+    Role.PROCESS_OWNER: {"READ", "OFFER", "USE", "REWEIGH"},
     Role.LOCAL: {action.name for action in Action},
 }
 

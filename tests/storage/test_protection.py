@@ -8,10 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from assessment.answers import Reply
-from storage.records import Assessment, Evidence, Member, Revision, Snapshot
+from assessment.road import State
+from storage.records import Assessment, Evidence, Member, Revision, Snapshot, Transition
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-WRITTEN = ("revision", "set_aside", "snapshot", "evidence_file", "evidence", "member")
+WRITTEN = ("revision", "set_aside", "snapshot", "evidence_file", "evidence", "member", "transition")
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def filled(store):
             Evidence(evidence, assessment, "q", "a.txt", "lokaal", NOW, None, "text/plain", 1, "00"), b"a"
         )
         tx.members.add(Member(assessment, "collega", "author", "lokaal", NOW))
+        tx.road.add(Transition(assessment, 1, 1, State.CONCEPT, State.IN_REVIEW, "", {}, "lokaal", NOW))
         tx.snapshots.add(
             Snapshot(
                 assessment, 1, "2026.1", "hash", "hash", date(2026, 11, 22), "{}", "hash", {}, "lokaal", NOW
@@ -43,7 +45,13 @@ def filled(store):
     ],
 )
 def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, statement):
-    column = {"evidence_file": "content", "snapshot": "content", "evidence": "name", "member": "role"}.get(table, "value")
+    column = {
+        "evidence_file": "content",
+        "snapshot": "content",
+        "evidence": "name",
+        "member": "role",
+        "transition": "detail",
+    }.get(table, "value")
 
     with pytest.raises(DBAPIError, match="kept as it was written"), filled.engine.begin() as connection:
         connection.execute(text(statement.format(table=table, column=column)))
