@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from ui import links
+from ui import gate, links
 
 st.set_page_config(layout="wide")
-links.run(st.navigation(links.pages(), position="hidden"))
+page = st.navigation(links.pages(), position="hidden")
+if gate.is_open():
+    links.run(page)

@@ -8,9 +8,12 @@ import gc
 import importlib
 import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
@@ -18,12 +21,12 @@ from streamlit.starlette import App
 
 import settings
 from assessment.faults import FrameworkFaults
-from services import frameworks
+from services import frameworks, signin
 from services.errors import UnknownFramework
-from settings import SettingsError
+from settings import SettingsError, SignIn
 from storage.errors import DatabaseError
 from ui import context
-from ui.server import document, failures, headers, static
+from ui.server import document, failures, headers, static, ticket
 
 # What pages import at their first visit; loaded before, nobody waits for it.
 HEAVY = ("altair", "pandas", "typst", "streamlit.elements.vega_charts", "streamlit.elements.arrow")
@@ -60,15 +63,42 @@ def require_no_collection_after_runs() -> None:
         raise RuntimeError("runner.postScriptGC must be false: see .streamlit/config.toml")
 
 
-def allowed_hosts(address: str) -> list[str]:
+def allowed_hosts(address: str, sign_in: SignIn | None = None) -> list[str]:
     """Return the names of this server that a browser may use, when it listens on `address`.
 
-    Nobody signs in, so a page elsewhere must not get in by letting its own name point to this computer.
+    A page elsewhere must not get in by letting its own name point to this computer.
     """
-    return list(dict.fromkeys(("localhost", "127.0.0.1", address, *settings.load().hosts)))
+    public = [urlsplit(sign_in.url).hostname or ""] if sign_in else []
+    return list(dict.fromkeys(("localhost", "127.0.0.1", address, *public, *settings.load().hosts)))
 
 
-def create() -> App:
+def secrets(sign_in: SignIn | None) -> dict[str, Any]:
+    """Return what Streamlit wants to know of signing in; it stays in memory, no file holds it."""
+    if sign_in is None:
+        return {}
+    return {
+        "auth": {
+            "redirect_uri": f"{sign_in.url}/oauth2callback",
+            "cookie_secret": sign_in.cookie_secret,
+            "client_id": sign_in.client_id,
+            "client_secret": sign_in.client_secret,
+            "server_metadata_url": sign_in.metadata,
+        }
+    }
+
+
+def guard(sign_in: SignIn | None) -> headers.Guard | None:
+    """Return what the doors ask of a sign-in; None when nobody signs in."""
+    if sign_in is None:
+        return None
+
+    def is_known(cookies: Mapping[str, str]) -> bool:
+        return signin.is_valid(ticket.claims(cookies), sign_in, datetime.now(UTC))
+
+    return headers.Guard(is_known, is_encrypted=sign_in.url.startswith("https:"))
+
+
+def create(sign_in: SignIn | None = None) -> App:
     """Return the ASGI application."""
     failures.log_once()
     # Or Streamlit makes its own pages of the folder "pages" for the first visitor, and finds none of ours.
@@ -76,8 +106,9 @@ def create() -> App:
     return App(
         Path(__file__).with_name("app.py"),
         lifespan=lifespan,
-        middleware=headers.middleware(),
+        middleware=headers.middleware(guard(sign_in)),
         on_script_error=failures.report,
+        secrets=secrets(sign_in),
     )
 
 
@@ -89,13 +120,16 @@ def main() -> None:
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
-        hosts = allowed_hosts(chosen.address)
+        sign_in = settings.sign_in()
+        if sign_in is None:
+            settings.require_local(chosen.address)
+        hosts = allowed_hosts(chosen.address, sign_in)
         load()
     except (SettingsError, DatabaseError, FrameworkFaults, UnknownFramework) as fault:
         # Whoever starts the server can mend this; where in our code we found out is no help.
         print(fault, file=sys.stderr)
         sys.exit(2)
-    create().run(
+    create(sign_in).run(
         config={
             "server.port": chosen.port,
             "server.address": chosen.address,

@@ -4,10 +4,15 @@ import gc
 
 import pytest
 from streamlit import config
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 import server
+import settings
 from tests.aside import run_aside
-from ui.server import document, static, words
+from tests.test_settings import SIGN_IN
+from ui.server import document, static, ticket, words
 
 
 @pytest.fixture
@@ -107,3 +112,44 @@ def test_our_files_have_another_address_when_they_change(monkeypatch: pytest.Mon
 )
 def test_nothing_outside_the_catalogue_is_served_from_memory(path: str) -> None:
     assert static._name({"type": "http", "method": "GET", "path": path}) is None
+
+
+@pytest.mark.parametrize(
+    "environment,arguments,words",
+    [
+        ({}, ["--address", "0.0.0.0"], "Aanmelden is niet ingesteld"),
+        ({"WEEGSCHAAL_HOSTS": "weegschaal.gemeente.nl"}, [], "niet op weegschaal.gemeente.nl"),
+        ({"WEEGSCHAAL_ROLES": "inkoop=bim"}, [], "maar half ingesteld"),
+    ],
+)
+def test_server_that_would_let_everybody_in_says_so_and_does_not_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], environment, arguments, words
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(server.sys, "argv", ["server.py", *arguments])
+    monkeypatch.setattr(server, "create", lambda *_: pytest.fail("it starts"))
+
+    with pytest.raises(SystemExit) as exit_:
+        server.main()
+
+    assert exit_.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_streamlit_hears_of_the_sign_in_from_memory() -> None:
+    how = settings.sign_in(SIGN_IN)
+
+    assert server.secrets(None) == {}
+    assert server.secrets(how)["auth"]["redirect_uri"] == "https://weegschaal.gemeente.nl/oauth2callback"
+    assert server.allowed_hosts("10.0.0.5", how)[-1] == "weegschaal.gemeente.nl"
+
+
+def test_cookie_that_we_did_not_sign_says_nothing() -> None:
+    signed = create_signed_value(get_cookie_secret(), USER_COOKIE_NAME, '{"sub": "bea"}').decode()
+
+    assert ticket.claims({USER_COOKIE_NAME: signed}) == {"sub": "bea"}
+    assert ticket.claims({USER_COOKIE_NAME: signed[:-2] + "xx"}) == {}
+    assert ticket.claims({USER_COOKIE_NAME: '{"sub": "bea"}'}) == {}
+    assert ticket.claims({"anders": signed}) == {}
+    assert ticket.claims({}) == {}

@@ -1,16 +1,22 @@
 """Who works here, with which database. The only place of the interface that knows storage and settings."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from uuid import UUID
 
+import streamlit as st
+from streamlit import config
+
 import settings
 from assessment.answers import Reply
-from services import answers, users
+from services import answers, signin, users
 from services.answers import Revision
+from services.signin import Identity
 from services.users import User
+from settings import SignIn
 from storage.migrate import migrate
 from storage.store import Store
 
@@ -22,8 +28,34 @@ def store() -> Store:
 
 
 def user() -> User:
-    """Return whoever is at the screen."""
-    return users.local_user()
+    """Return whoever is at the screen. Raises NotSignedIn, SignInExpired: on an open page somewhat later."""
+    found = identity()
+    if found is None:
+        return users.local_user()
+    found.require(datetime.now(UTC), grace=signin.GRACE)
+    return found.user
+
+
+def identity() -> Identity | None:
+    """Return who signed in, though it may be too long ago; None where nobody does. Raises NotSignedIn."""
+    how = _sign_in(*(os.environ.get(name) for name in settings.SIGN_IN))
+    if how is None:
+        # Also when somebody starts the app without server.py, which asks the same.
+        settings.require_local(str(config.get_option("server.address") or ""))
+        return None
+    return signin.identity(st.user.to_dict(), how)
+
+
+def while_signed_in(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return `make`, which then refuses when the sign-in of this page is over; it may run much later."""
+    found = identity()
+
+    def attempt() -> bytes:
+        if found is not None:
+            found.require(datetime.now(UTC), grace=signin.GRACE)
+        return make()
+
+    return attempt
 
 
 def municipality() -> str:
@@ -55,6 +87,11 @@ class BoundDesk:
     def history(self, question: str) -> Sequence[Revision]:
         """Return all revisions of one question, oldest first, with those set aside."""
         return answers.history(self.store, self.user, self.assessment, question)
+
+
+@cache
+def _sign_in(*_given: str | None) -> SignIn | None:
+    return settings.sign_in()
 
 
 @cache

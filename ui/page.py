@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from texts import _
+from ui import context
 from ui.server import failures
 
 LONGEST_NAME = 60
@@ -60,7 +61,7 @@ def download(label: str, make: Callable[[], bytes], name: str, media_type: str) 
     """Offer a file that is made when somebody asks for it, under a name made of `name`."""
     st.download_button(
         label,
-        data=failures.logged(make),
+        data=failures.logged(context.while_signed_in(make)),
         file_name=file_name(name, media_type.rpartition("/")[2]),
         mime=media_type,
         on_click="ignore",

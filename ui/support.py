@@ -71,7 +71,7 @@ def _open(item: Evidence) -> None:
     store, user = context.store(), context.user()
     st.download_button(
         _("Download {name}").format(name=page.plain(item.name)),
-        data=failures.logged(lambda: evidence.content(store, user, item.id)),
+        data=failures.logged(context.while_signed_in(lambda: evidence.content(store, user, item.id))),
         file_name=item.name,
         mime=item.media_type,
         key=f"haal-{item.id.hex}",

@@ -74,5 +74,6 @@ def screen(server: Server, new_tab: OpenTab) -> Screen:
 
 
 def _note_foreign(request: Request, server: Server, faults: list[str]) -> None:
-    if not request.url.startswith((server.url, f"ws://localhost:{server.port}/", "data:", "blob:")):
+    own = (server.url, f"ws://localhost:{server.port}/", "data:", "blob:", *server.friends)
+    if not request.url.startswith(own):
         faults.append(f"request to another host: {request.url}")

@@ -17,11 +17,16 @@ PATIENCE = 60.0
 
 
 class Server:
-    """A server; `folder` keeps its database and log across restarts."""
+    """A server; `folder` keeps its database and log across restarts.
+
+    `settings` go in its environment; `friends` are the addresses of others that its pages may lead to.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
+        self.settings: dict[str, str] = {}
+        self.friends: tuple[str, ...] = ()
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -48,7 +53,8 @@ class Server:
     def start(self) -> float:
         """Start, on the same port and database as before; return the seconds until it answers."""
         begun = time.monotonic()
-        environment = {**os.environ, "WEEGSCHAAL_VAR": str(self.folder), "DATABASE_URL": ""}
+        own = {"WEEGSCHAAL_VAR": str(self.folder), "DATABASE_URL": ""}
+        environment = {**os.environ, **own, **self.settings}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "server.py", "--port", str(self.port)],
@@ -78,7 +84,8 @@ class Server:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

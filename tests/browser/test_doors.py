@@ -9,7 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 import server as entry
 from tests.aside import run_aside
 from tests.browser.server import Server
-from ui.server import headers
+from ui.server import headers, target
 
 
 def test_page_of_this_server_gets_a_connection(server: Server) -> None:
@@ -76,7 +76,7 @@ def test_address_of_a_page_or_a_file_is_answered_where_it_is(server: Server, pat
 def test_path_under_which_the_app_is_served_does_not_count(
     monkeypatch: pytest.MonkeyPatch, path: str, leads: bytes
 ) -> None:
-    monkeypatch.setattr(headers.config, "get_option", lambda _name: "/w/")
+    monkeypatch.setattr(target.config, "get_option", lambda _name: "/w/")
 
     assert headers.way_up(path) == leads
 

@@ -1,14 +1,18 @@
 """Security headers, our document instead of Streamlit's, and closed doors."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from starlette.datastructures import Headers as Given
 from starlette.middleware import Middleware
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
-from streamlit import config
 
 from ui.server import document
 from ui.server.static import Static
+from ui.server.target import Target, base
 
 # Everything comes from this server. Streamlit and Vega set styles in elements and attributes.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -50,29 +54,56 @@ TEMPORARY_REDIRECT = 307
 STALE = {b"content-length", b"content-encoding", b"etag", b"last-modified"}
 
 
-def middleware() -> list[Middleware]:
-    """Return the middleware, outermost first."""
-    return [Middleware(Headers), Middleware(Doors), Middleware(Static)]
+# Files that a page made and files that somebody sends: Streamlit takes knowing the address for a right.
+GUARDED = ("/media/", "/_stcore/upload_file/")
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What the doors know of signing in: whose cookies these are, and whether all goes encrypted."""
+
+    is_known: Callable[[Mapping[str, str]], bool]
+    is_encrypted: bool
+
+
+def middleware(guard: Guard | None = None) -> list[Middleware]:
+    """Return the middleware, outermost first; with a guard where people sign in."""
+    encrypted = guard is not None and guard.is_encrypted
+    return [
+        Middleware(Headers, encrypted=encrypted),
+        Middleware(Doors, guard=guard),
+        Middleware(Target),
+        Middleware(Static),
+    ]
 
 
 class Doors:
     """Keep outsiders away from what they have no business with.
 
-    A page of another origin gets no connection. Streamlit refuses most of those, but only after it asked a
-    server on the internet which address it has itself, and it takes every port of localhost for its own.
+    Where people sign in, who did not gets no files. A page of another origin gets no connection. Streamlit
+    refuses most of those, but only after it asked a server on the internet which address it has itself, and
+    it takes every port of localhost for its own.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, guard: Guard | None = None) -> None:
         self.app = app
+        self.guard = guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "http" and any(door in scope["path"] for door in CLOSED):
             await PlainTextResponse("404", status_code=404)(scope, receive, send)
+        elif scope["type"] == "http" and self._is_shut(scope):
+            await PlainTextResponse("403", status_code=403)(scope, receive, send)
         elif scope["type"] == "websocket" and is_foreign(Given(scope=scope)):
             await WebSocketClose(POLICY_VIOLATION)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    def _is_shut(self, scope: Scope) -> bool:
+        if self.guard is None or not scope["path"].startswith(tuple(base() + door for door in GUARDED)):
+            return False
+        return not self.guard.is_known(cookie_parser(Given(scope=scope).get("cookie", "")))
 
 
 def is_foreign(headers: Given) -> bool:
@@ -82,17 +113,21 @@ def is_foreign(headers: Given) -> bool:
 
 
 class Headers:
-    """Add the headers to every response, and send our document wherever Streamlit sends its own."""
+    """Add the headers to every response, and send our document wherever Streamlit sends its own.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `encrypted`: cookies travel over https only, which Streamlit leaves open.
+    """
+
+    def __init__(self, app: ASGIApp, encrypted: bool = False) -> None:
         self.app = app
+        self.encrypted = encrypted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, Response(send, way_up(scope["path"])).pass_on)
+        await self.app(scope, receive, Response(send, way_up(scope["path"]), self.encrypted).pass_on)
 
 
 def way_up(path: str) -> bytes:
@@ -100,17 +135,17 @@ def way_up(path: str) -> bytes:
 
     The document names its scripts relative to the folder it is in: deeper it would be a blank page.
     """
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    within = path.lstrip("/").removeprefix(f"{base}/" if base else "")
+    within = path.removeprefix(base()).lstrip("/")
     return b"../" * within.count("/")
 
 
 class Response:
     """One response on its way out."""
 
-    def __init__(self, send: Send, elsewhere: bytes) -> None:
+    def __init__(self, send: Send, elsewhere: bytes, encrypted: bool) -> None:
         self.send = send
         self.elsewhere = elsewhere
+        self.encrypted = encrypted
         self.is_document = False
 
     async def pass_on(self, message: Message) -> None:
@@ -126,7 +161,7 @@ class Response:
         await self.send(message)
 
     def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
-        kept = [(name.lower(), value) for name, value in message["headers"]]
+        kept = [(name.lower(), self._closed(name.lower(), value)) for name, value in message["headers"]]
         kind = dict(kept).get(b"content-type", b"")
         self.is_document = message["status"] == 200 and kind.startswith(b"text/html")
         if self.is_document:
@@ -135,6 +170,9 @@ class Response:
             if self.elsewhere:
                 kept.append((b"location", self.elsewhere))
         return kept + [header for header in HEADERS if header[0] not in dict(kept)]
+
+    def _closed(self, name: bytes, value: bytes) -> bytes:
+        return value + b"; Secure" if self.encrypted and name == b"set-cookie" else value
 
     def _body(self) -> bytes:
         return b"" if self.elsewhere else document.page()
