@@ -6,5 +6,6 @@
 - *judging*: `truth` (three values, four worlds), `findings`, `comparisons`, `conditions`, `weighing` (one set
   of answers), `evaluation` and its result `outcome`, `relevance` (which open questions matter);
 - *explaining*: `explanation` (why, why not), `lowering` (what would lower it), `phrasing` (a rule in words);
+- *besides the risk*: `success` (the ten success factors), `costs` (against the work without an algorithm);
 - *handing over*: `snapshot` (frozen, as JSON), `dossier` (what a report is made from).
 """
