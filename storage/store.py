@@ -18,7 +18,6 @@ from storage.faults import told_as
 from storage.members import MemberTable, PersonTable
 from storage.places import PlaceTable
 from storage.snapshots import SnapshotTable
-from storage.reviews import ReviewTable
 from storage.road import RoadTable
 
 
@@ -42,8 +41,6 @@ class Transaction:
         self.people = PersonTable(session)
         self.audit = AuditTable(session, now)
         self.road = RoadTable(session)
-        self.reviews = ReviewTable(session)
-        self.ballots = BallotTable(session)
 
     def undo(self) -> None:
         """Drop all changes, for who finds out that there is nothing to change. Nothing may follow."""
