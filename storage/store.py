@@ -12,13 +12,15 @@ from storage import engines
 from storage.answers import AnswerTable
 from storage.assessments import AssessmentTable
 from storage.audit import AuditTable
+from storage.ballots import BallotTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
 from storage.members import MemberTable, PersonTable
 from storage.places import PlaceTable
-from storage.snapshots import SnapshotTable
+from storage.reviews import ReviewTable
 from storage.road import RoadTable
+from storage.snapshots import SnapshotTable
 
 
 def utc_now() -> datetime:
@@ -39,8 +41,10 @@ class Transaction:
         self.places = PlaceTable(session)
         self.members = MemberTable(session)
         self.people = PersonTable(session)
-        self.audit = AuditTable(session, now)
         self.road = RoadTable(session)
+        self.reviews = ReviewTable(session)
+        self.ballots = BallotTable(session)
+        self.audit = AuditTable(session, now)
 
     def undo(self) -> None:
         """Drop all changes, for who finds out that there is nothing to change. Nothing may follow."""
