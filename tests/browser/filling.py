@@ -52,7 +52,7 @@ def fill_step(screen: Screen, answers: Mapping[str, Value]) -> list[str]:
 def asked(screen: Screen) -> list[str]:
     """Return the questions on the screen, in order."""
     found: list[str] = screen.page.evaluate(
-        "[...document.querySelectorAll('h2[id^=vraag-]')].map((heading) => heading.id.slice(6))"
+        "[...document.querySelectorAll(':is(h2, h3)[id^=vraag-]')].map((heading) => heading.id.slice(6))"
     )
     return found
 

@@ -19,6 +19,13 @@ STEPS = [step.id for step in frameworks.current().steps]
 NARROW, ZOOMED = {"width": 320, "height": 800}, {"width": 640, "height": 450}
 
 
+DARK = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const still = document.getAnimations().every((each) => each.playState !== "running");
+  return getComputedStyle(app).backgroundColor === "rgb(18, 22, 28)" && still;
+}"""
+
+
 @pytest.fixture(scope="module")
 def example(server: Server, browser: Browser) -> UUID:
     """A copy of an example, with everything filled in; nobody changes it."""
@@ -159,6 +166,8 @@ def faults(screen: Screen) -> list[str]:
     page = screen.page
     found = [f"light: {violation}" for violation in axe.violations(page)]
     page.emulate_media(color_scheme="dark")
+    # A page with many fields takes a moment to change all of them.
+    page.wait_for_function(DARK)
     found += [f"dark: {violation}" for violation in axe.violations(page)]
     for window in (NARROW, ZOOMED):
         page.set_viewport_size(window)
