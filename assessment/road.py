@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from assessment.decisions import Decision, Verdict
+from assessment.review.advice import AdviceKind
 
 
 class State(StrEnum):
@@ -49,12 +50,12 @@ class Move:
 class Standing:
     """Where an assessment stands, with what its next moves depend on.
 
-    `advised`: there is an advice on this round. `decision`: the last one, None before the first.
+    `advice`: on this round, since it was last offered. `decision`: the last one. None: there is none.
     """
 
     state: State = State.CONCEPT
     finished: bool = False
-    advised: bool = False
+    advice: AdviceKind | None = None
     decision: Decision | None = None
 
 
@@ -99,7 +100,7 @@ def move_to(standing: Standing, to: State) -> Move | None:
 
 def lacking(move: Move, standing: Standing) -> tuple[Need, ...]:
     """Give what must be there before anybody can make this move, and is not."""
-    present = {Need.FINISHED: standing.finished, Need.ADVICE: standing.advised}
+    present = {Need.FINISHED: standing.finished, Need.ADVICE: standing.advice is not None}
     return tuple(need for need in move.needs if not present.get(need, True))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from assessment.decisions import Verdict, dump_decision, read_decision
+from assessment.decisions import Decision, Verdict, dump_decision, read_decision
 from assessment.entries import Reader
+from assessment.review.advice import AdviceKind
 from assessment.reweighing import Trigger
 from assessment.road import Move, Need, Standing
 from texts import _
@@ -17,6 +18,13 @@ from texts import _
 WHY = "why"
 # Who says no or sends back owes the makers the reason.
 _EXPLAINED = frozenset({Verdict.STOP, Verdict.BACK})
+# A decision that follows the advice; sending back departs from none.
+_FOLLOWS = {
+    AdviceKind.POSITIVE: {Verdict.GO, Verdict.GO_IF, Verdict.BACK},
+    AdviceKind.ON_CONDITIONS: {Verdict.GO_IF, Verdict.BACK},
+    AdviceKind.NEGATIVE: {Verdict.STOP, Verdict.BACK},
+    AdviceKind.DIVIDED: set(Verdict),
+}
 
 
 def read_entries(
@@ -27,6 +35,7 @@ def read_entries(
     required = bool({Need.REASON, Need.WITHOUT_ADVICE} & set(move.needs))
     if Need.DECISION in move.needs:
         decision = read_decision(given, reader)
+        _check_dissent(decision, standing.advice, reader)
         detail = dump_decision(decision) if decision else {}
         required = required or given.get("verdict") in _EXPLAINED
     if Need.START in move.needs:
@@ -37,6 +46,16 @@ def read_entries(
     if Need.MET in move.needs:
         detail = _met(standing, given, reader)
     return reader.text(WHY, given, required=required), detail
+
+
+def departs(verdict: Verdict, advice: AdviceKind | None) -> bool:
+    """Tell whether a decision goes another way than the advice."""
+    return advice is not None and verdict not in _FOLLOWS[advice]
+
+
+def _check_dissent(decision: Decision | None, advice: AdviceKind | None, reader: Reader) -> None:
+    if decision and departs(decision.verdict, advice) and not decision.dissent:
+        reader.refuse("dissent", _("Dit besluit wijkt af van het advies. Schrijf op waarom."))
 
 
 def _day(day: date | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from assessment.decisions import Decision, read_decision
 from assessment.entries import Reader
+from assessment.review.advice import AdviceKind
 from assessment.road import Move, Need, Standing, State, lacking, move_to, moves
 from assessment.road_entries import WHY, read_entries
 from assessment.road_words import lack_text, standing_text
@@ -68,7 +69,7 @@ def state(tx: Transaction, assessment: UUID) -> State:
 
 def standing(tx: Transaction, held: Assessment) -> Standing:
     """Tell where an assessment stands, with what its next moves depend on."""
-    return Standing(state(tx, held.id), held.finished, _advised(tx, held.id), _decision(tx, held.id))
+    return Standing(state(tx, held.id), held.finished, _advice(tx, held), _decision(tx, held.id))
 
 
 def where(store: Store, user: User, assessment: UUID) -> Standing:
@@ -158,7 +159,7 @@ def _record(
     tx.road.add(made)
     steps = {"from": chosen.from_.value, "to": chosen.to.value}
     tx.audit.note(
-        held.id, "transition", user.name, detail=steps | tx.audit.claim("transition", held.id, number)
+        held.id, "transition", user.name, detail={**steps, **tx.audit.claim("transition", held.id, number)}
     )
     return made
 
@@ -191,6 +192,9 @@ def _decision(tx: Transaction, assessment: UUID) -> Decision | None:
     return read_decision(last.detail, Reader()) if last else None
 
 
-def _advised(tx: Transaction, assessment: UUID) -> bool:
-    """Tell whether there is an advice since the assessment was last offered."""
-    return False
+def _advice(tx: Transaction, held: Assessment) -> AdviceKind | None:
+    """Give the advice on this round, as far as it came since the assessment was last offered."""
+    advice, offered = tx.reviews.latest_advice(held.id), tx.road.latest(held.id, State.IN_REVIEW)
+    if advice is None or offered is None or advice.round != held.round or advice.at < offered.at:
+        return None
+    return advice.kind

@@ -6,6 +6,7 @@ import pytest
 
 from assessment.decisions import Body, Condition, Decision, Verdict, dump_decision, read_decision
 from assessment.entries import MAX_LINE, MAX_TEXT, Reader
+from assessment.review.advice import AdviceKind
 from assessment.reweighing import Trigger
 from assessment.road import MOVES, Need, Standing, State, lacking, move_to, moves
 from assessment.road_entries import read_entries
@@ -53,7 +54,9 @@ def decided(verdict):
 
 def standing_at(place):
     verdict, _, state = place.rpartition("/")
-    return Standing(State(state), True, True, decided(Verdict(verdict)) if verdict else None)
+    return Standing(
+        State(state), True, AdviceKind.ON_CONDITIONS, decided(Verdict(verdict)) if verdict else None
+    )
 
 
 @pytest.mark.parametrize("to", list(State))
@@ -84,7 +87,7 @@ def test_nobody_decides_without_an_advice_or_a_reason_why_there_is_none():
 
 @pytest.mark.parametrize("state", [State.CONCEPT, State.ADVISED, State.IN_REVIEW])
 def test_what_has_to_be_there_first_is_named(state):
-    there = Standing(state, finished=True, advised=True)
+    there = Standing(state, True, AdviceKind.POSITIVE)
     absent = Standing(state)
 
     assert [lacking(move, there) for move in moves(there)] == [()] * len(moves(there))
@@ -167,7 +170,7 @@ def test_fault_in_a_decision_stands_at_its_field(change, field, words):
 
 @pytest.mark.parametrize("verdict", ["stop", "back"])
 def test_who_says_no_or_sends_back_gives_the_reason(verdict):
-    form = FORM | {"verdict": verdict, "conditions": []}
+    form = FORM | {"verdict": verdict, "conditions": [], "dissent": "Te duur"}
 
     assert set(entries("advised", "decided", form)[2]) == {"why"}
     assert entries("advised", "decided", form | {"why": "Te vroeg"})[2] == {}
@@ -179,6 +182,33 @@ def test_decision_that_follows_an_advice_needs_no_reason():
 
 def test_decision_without_an_advice_needs_a_reason():
     assert set(entries("in_review", "decided", FORM)[2]) == {"why"}
+
+
+@pytest.mark.parametrize(
+    "advice,verdict,departs",
+    [
+        ("positive", "go", False),
+        ("positive", "stop", True),
+        ("on_conditions", "go", True),
+        ("on_conditions", "go_if", False),
+        ("negative", "go_if", True),
+        ("negative", "stop", False),
+        ("divided", "go", False),
+        ("negative", "back", False),
+    ],
+)
+def test_decision_that_departs_from_the_advice_says_why(advice, verdict, departs):
+    standing = Standing(State.ADVISED, True, AdviceKind(advice))
+    move = move_to(standing, State.DECIDED)
+    conditions = FORM["conditions"] if verdict == "go_if" else []
+    form = FORM | {"verdict": verdict, "conditions": conditions, "why": "Zo is het"}
+    silent, told = Reader(TODAY), Reader(TODAY)
+
+    read_entries(move, standing, form, silent)
+    read_entries(move, standing, form | {"dissent": "De raad wil het"}, told)
+
+    assert set(silent.faults) == ({"dissent"} if departs else set())
+    assert told.faults == {}
 
 
 def test_use_begins_on_a_day_that_is_not_in_the_future():
@@ -194,7 +224,7 @@ def test_weighing_again_has_a_trigger_and_a_reason():
 
 
 def test_algorithm_leaves_the_watch_list_when_every_condition_was_met():
-    watched = Standing(State.ON_WATCH, True, True, decided(Verdict.GO_IF))
+    watched = Standing(State.ON_WATCH, True, decision=decided(Verdict.GO_IF))
     move = move_to(watched, State.IN_USE)
     early, late = Reader(TODAY), Reader(TODAY)
 

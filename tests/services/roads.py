@@ -1,13 +1,15 @@
 """People with one role each, and assessments that stand anywhere on the road."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from assessment.review.advice import AdviceKind
 from assessment.road import State
 from services import examples, finishing, road
 from services.roles import OF_ASSESSMENT, Role
 from services.users import User
 from storage.records import Member
+from storage.review_records import Advice, Review
 from storage.store import Store
 
 ON = date(2026, 11, 22)
@@ -30,6 +32,7 @@ def person(role: Role) -> User:
 MAKER = person(Role.AUTHOR)
 OWNER = person(Role.PROCESS_OWNER)
 CLERK = person(Role.COLLEGE_SECRETARY)
+SECRETARY = person(Role.SECRETARY)
 
 
 def new(store: Store) -> UUID:
@@ -52,6 +55,41 @@ def offered(store: Store) -> UUID:
     made = finished(store)
     road.move(store, MAKER, made, State.IN_REVIEW)
     return made
+
+
+def advised(store: Store, kind: AdviceKind = AdviceKind.POSITIVE) -> UUID:
+    """Bring an assessment past its review."""
+    made = offered(store)
+    advise(store, made, kind)
+    return made
+
+
+def advise(store: Store, assessment: UUID, kind: AdviceKind) -> None:
+    """Give an advice as the end of a review does, in one transaction with the move."""
+    with store.transaction() as tx:
+        held = tx.assessments.find(assessment)
+        assert held is not None
+        review = Review(uuid4(), assessment, held.round, False, SECRETARY.name, tx.now)
+        tx.reviews.add(review)
+        tx.reviews.add_advice(
+            Advice(
+                uuid4(),
+                assessment,
+                review.id,
+                held.round,
+                kind,
+                kind,
+                "Zo adviseren wij",
+                (),
+                (),
+                (),
+                (),
+                (),
+                SECRETARY.name,
+                tx.now,
+            )
+        )
+        road.step(tx, SECRETARY, assessment, State.ADVISED)
 
 
 def decided(store: Store, verdict: str = "go", **entries: object) -> UUID:

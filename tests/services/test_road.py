@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from assessment.answers import Reply
+from assessment.review.advice import AdviceKind
 from assessment.road import State
 from services import answers, finishing, road
 from services.errors import (
@@ -30,6 +31,11 @@ MAKES = {
     "offered": {
         Role.AUTHOR: "concept",
         Role.PROCESS_OWNER: "concept",
+        Role.COLLEGE_SECRETARY: "decided",
+    },
+    "advised": {
+        Role.AUTHOR: "concept in_review",
+        Role.PROCESS_OWNER: "concept in_review",
         Role.COLLEGE_SECRETARY: "decided",
     },
     "go": {Role.PROCESS_OWNER: "on_watch reweigh ended", "watchers": "reweigh"},
@@ -64,6 +70,7 @@ def country(tmp_path_factory):
         "concept": roads.new(store),
         "finished": roads.finished(store),
         "offered": roads.offered(store),
+        "advised": roads.advised(store),
         "go": roads.decided(store),
         "stop": roads.decided(store, "stop"),
         "back": roads.decided(store, "back"),
@@ -257,6 +264,39 @@ def test_taking_back_opens_a_new_round_and_needs_a_reason(store):
 
     assert (reopened.round, reopened.finished) == (2, False)
     assert road.where(store, MAKER, made).state is State.CONCEPT
+
+
+def test_advice_counts_for_the_round_it_was_given_on(store):
+    made = roads.advised(store)
+    assert road.where(store, MAKER, made).advice is AdviceKind.POSITIVE
+
+    finishing.reopen(store, MAKER, made, why=WHY)
+    finishing.finish(store, MAKER, made, ON)
+    road.move(store, MAKER, made, State.IN_REVIEW)
+
+    assert road.where(store, MAKER, made).advice is None
+    with pytest.raises(StepIncomplete, match="nog geen advies"):
+        road.move(store, roads.SECRETARY, made, State.ADVISED)
+
+
+def test_who_offers_again_asks_for_another_advice(store):
+    made = roads.advised(store)
+
+    road.move(store, MAKER, made, State.IN_REVIEW, why=WHY)
+
+    assert road.where(store, MAKER, made).advice is None
+    roads.advise(store, made, AdviceKind.NEGATIVE)
+    assert road.where(store, MAKER, made).advice is AdviceKind.NEGATIVE
+
+
+def test_decision_against_the_advice_is_recorded_with_why_it_departs(store):
+    made = roads.advised(store, AdviceKind.NEGATIVE)
+
+    with pytest.raises(StepIncomplete, match="wijkt af van het advies"):
+        road.move(store, CLERK, made, State.DECIDED, detail=DECISION)
+    kept = road.move(store, CLERK, made, State.DECIDED, detail=DECISION | {"dissent": "De raad wil het"})
+
+    assert kept.detail["dissent"] == "De raad wil het"
 
 
 @pytest.mark.parametrize("place", [roads.decided, roads.on_watch, roads.in_use])
