@@ -18,12 +18,14 @@ class Action(Enum):
 
     CREATE = auto()
     LIST = auto()  # see the assessments one takes part in
+    LIST_ALL = auto()  # see those of everybody
     READ = auto()
     ANSWER = auto()
     RENAME = auto()
     ATTACH = auto()
     FINISH = auto()
     REOPEN = auto()
+    INVITE = auto()  # name colleagues and the process owner
     OFFER = auto()  # offer for review, or take back
     ADVISE = auto()  # record the advice of the ethics network
     DECIDE = auto()  # record the decision
@@ -31,7 +33,7 @@ class Action(Enum):
     REWEIGH = auto()  # call for weighing again
 
 
-_READ = frozenset({Action.LIST, Action.READ})
+_READ = frozenset({Action.LIST, Action.LIST_ALL, Action.READ})
 _WATCH = _READ | {Action.REWEIGH}
 MAY: Mapping[Role, frozenset[Action]] = {
     Role.BIM: frozenset({Action.CREATE, Action.LIST}),
@@ -50,10 +52,11 @@ MAY: Mapping[Role, frozenset[Action]] = {
             Action.ATTACH,
             Action.FINISH,
             Action.REOPEN,
+            Action.INVITE,
             Action.OFFER,
         }
     ),
-    Role.PROCESS_OWNER: frozenset({Action.READ, Action.OFFER, Action.USE, Action.REWEIGH}),
+    Role.PROCESS_OWNER: frozenset({Action.READ, Action.INVITE, Action.OFFER, Action.USE, Action.REWEIGH}),
     Role.LOCAL: frozenset(Action),
 }
 

@@ -1,5 +1,6 @@
 """People: everybody who ever signed in."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from services.users import User
@@ -14,3 +15,10 @@ def remember(store: Store, user: User, since: datetime) -> None:
     if known is None or known.seen_at < since:
         with store.transaction() as tx:
             tx.people.put(Person(user.name, user.display, frozenset(user.roles), since))
+
+
+def names(store: Store, accounts: Iterable[str]) -> dict[str, str]:
+    """Give what people read for each account; the account itself for who never signed in."""
+    with store.reading() as tx:
+        found = {account: tx.people.find(account) for account in set(accounts)}
+    return {account: person.display if person else account for account, person in found.items()}

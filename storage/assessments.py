@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, UnaryExpression, and_, func, select, update
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, or_, select, true, update
 from sqlalchemy.orm import Session, aliased
 
 from storage.answers import answered_counts
 from storage.records import Assessment, Summary
-from storage.tables import AssessmentRow, PlaceRow
+from storage.tables import AssessmentRow, MemberRow, PlaceRow
 
 FIELDS = tuple(field.name for field in fields(Assessment))
 
@@ -48,14 +48,40 @@ class AssessmentTable:
         return None if row is None else _record(row)
 
     def count_of(self, user: str) -> int:
-        """Count the assessments this user made."""
-        counted = select(func.count()).select_from(AssessmentRow).where(AssessmentRow.created_by == user)
-        return self._session.scalars(counted).one()
+        """Count the assessments that this user made or takes part in."""
+        return self._count(_takes_part(user))
 
     def page_of(self, user: str, *, limit: int, offset: int) -> list[Summary]:
-        """List the assessments this user made, last changed first."""
-        rows = self._session.execute(_summaries(user, limit, offset)).all()
+        """List the assessments that this user made or takes part in, last changed first."""
+        return self._page(user, _takes_part(user), limit, offset)
+
+    def count_of_all(self, search: str) -> int:
+        """Count all assessments with these words in their title."""
+        return self._count(_is_titled(search))
+
+    def page_of_all(self, user: str, search: str, *, limit: int, offset: int) -> list[Summary]:
+        """List all assessments with these words in their title, last changed first, as `user` left them."""
+        return self._page(user, _is_titled(search), limit, offset)
+
+    def _count(self, which: ColumnElement[bool]) -> int:
+        counted = select(func.count()).select_from(AssessmentRow).where(which)
+        return self._session.scalars(counted).one()
+
+    def _page(self, user: str, which: ColumnElement[bool], limit: int, offset: int) -> list[Summary]:
+        rows = self._session.execute(_summaries(user, which, limit, offset)).all()
         return [Summary(**_fields(row), last_step=step, answered=answered) for row, step, answered in rows]
+
+
+def _takes_part(user: str) -> ColumnElement[bool]:
+    invited = select(MemberRow.assessment_id).where(
+        MemberRow.user_name == user, MemberRow.removed_at.is_(None)
+    )
+    return or_(AssessmentRow.created_by == user, AssessmentRow.id.in_(invited))
+
+
+def _is_titled(search: str) -> ColumnElement[bool]:
+    # Without the escape, % and _ would find everything.
+    return AssessmentRow.title.icontains(search, autoescape=True) if search else true()
 
 
 def _fields(row: AssessmentRow) -> dict[str, Any]:
@@ -66,11 +92,13 @@ def _record(row: AssessmentRow) -> Assessment:
     return Assessment(**_fields(row))
 
 
-def _summaries(user: str, limit: int, offset: int) -> Select[AssessmentRow, str | None, int]:
+def _summaries(
+    user: str, which: ColumnElement[bool], limit: int, offset: int
+) -> Select[AssessmentRow, str | None, int]:
     # The page is cut first: counting the answers of 10,000 assessments to show 50 would take seconds.
     page = (
         select(AssessmentRow)
-        .where(AssessmentRow.created_by == user)
+        .where(which)
         .order_by(*_last_changed_first(AssessmentRow))
         .limit(limit)
         .offset(offset)

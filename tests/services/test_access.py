@@ -7,7 +7,7 @@ import pytest
 
 from assessment.answers import Reply
 from assessment.road import State
-from services import access, answers, assessments, evidence, examples, finishing, road
+from services import access, answers, assessments, evidence, examples, finishing, listing, members, road
 from services.access import MAY, Action
 from services.errors import NotAllowed
 from services.roles import OF_ASSESSMENT, Role
@@ -24,7 +24,17 @@ USES = {
         lambda s, u, _f, _: assessments.mine(s, u),
         lambda s, u, _f, _: assessments.count_mine(s, u),
     ],
+    Action.LIST_ALL: [
+        lambda s, u, _f, _: listing.everybodys(s, u),
+        lambda s, u, _f, _: listing.count_everybodys(s, u),
+    ],
+    Action.INVITE: [
+        lambda s, u, _, i: members.candidates(s, u, i),
+        lambda s, u, _, i: members.invite(s, u, i, "iemand", Role.AUTHOR),
+        lambda s, u, _, i: members.remove(s, u, i, "iemand", Role.AUTHOR),
+    ],
     Action.READ: [
+        lambda s, u, _, i: members.listed(s, u, i),
         lambda s, u, _, i: assessments.opened(s, u, i),
         lambda s, u, _, i: assessments.place(s, u, i),
         lambda s, u, _, i: assessments.remember_place(s, u, i, "risico"),
@@ -65,15 +75,15 @@ USES = {
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST"},
-    Role.NETWORK: {"LIST", "READ"},
-    Role.SECRETARY: {"LIST", "READ", "ADVISE", "REWEIGH"},
-    Role.FG: {"LIST", "READ", "REWEIGH"},
-    Role.CISO: {"LIST", "READ", "REWEIGH"},
-    Role.CIO_OFFICE: {"LIST", "READ", "REWEIGH"},
-    Role.COLLEGE_SECRETARY: {"LIST", "READ", "DECIDE"},
-    Role.READER: {"LIST", "READ"},
-    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN", "OFFER"},
-    Role.PROCESS_OWNER: {"READ", "OFFER", "USE", "REWEIGH"},
+    Role.NETWORK: {"LIST", "LIST_ALL", "READ"},
+    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "ADVISE", "REWEIGH"},
+    Role.FG: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
+    Role.CISO: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
+    Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
+    Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE"},
+    Role.READER: {"LIST", "LIST_ALL", "READ"},
+    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN", "INVITE", "OFFER"},
+    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH"},
     Role.LOCAL: {action.name for action in Action},
 }
 
