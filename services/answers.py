@@ -1,17 +1,20 @@
 """Answers: saved one by one, as revisions that nothing overwrites."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from assessment import answers
 from assessment.amounts import InvalidAnswer
 from assessment.answers import KNOWN_BY, MAX_TEXT, Answers, Reply
+from assessment.audit import Note
 from assessment.framework import Framework
 from assessment.parts import Question
 from services import access, frameworks
 from services.access import Action
 from services.errors import AssessmentFinished, Refused, UnknownQuestion
 from services.users import User
+from storage import answers as kept
+from storage.audit import noted
 from storage.records import Revision
 from storage.store import Store, Transaction
 from storage.values import storable
@@ -71,6 +74,19 @@ def history(store: Store, user: User, assessment: UUID, question: str) -> list[R
         return tx.answers.history(assessment, question)
 
 
+def append(tx: Transaction, assessment: UUID, revisions: Iterable[Revision]) -> None:
+    """Keep these as the newest of their questions, as part of something larger."""
+    new = tuple(revisions)
+    tx.answers.append(assessment, *new)
+    tx.audit.note_each(assessment, (_entered(assessment, revision) for revision in new))
+
+
+def _entered(assessment: UUID, revision: Revision) -> Note:
+    # A hash, not the words: what must be erased one day does not live on here.
+    said = {"number": revision.number, **kept.claim(assessment, revision)}
+    return noted("answer", revision.author, revision.question, said)
+
+
 def _save(store: Store, user: User, assessment: UUID, question: str, reply: Reply, seen: int) -> Revision:
     with store.transaction() as tx:
         held = access.change(tx, user, assessment, Action.ANSWER)
@@ -80,7 +96,9 @@ def _save(store: Store, user: User, assessment: UUID, question: str, reply: Repl
             tx.undo()
             return newest
         if newest.number <= seen:
-            return _append(tx, assessment, Revision(question, newest.number + 1, mine, user.name, tx.now))
+            revision = Revision(question, newest.number + 1, mine, user.name, tx.now)
+            append(tx, assessment, [revision])
+            return revision
         _set_aside(tx, user, assessment, newest, mine)
     # Raised after the commit, or the reply that came too late would be gone.
     raise AnswerChanged(newest, mine)
@@ -103,12 +121,9 @@ def _newest(tx: Transaction, user: User, assessment: UUID, question: str) -> Rev
 
 def _set_aside(tx: Transaction, user: User, assessment: UUID, newest: Revision, mine: Reply) -> None:
     late = Revision(newest.question, newest.number, mine, user.name, tx.now, set_aside=True)
-    tx.answers.set_aside(assessment, late)
-
-
-def _append(tx: Transaction, assessment: UUID, revision: Revision) -> Revision:
-    tx.answers.append(assessment, revision)
-    return revision
+    if tx.answers.set_aside(assessment, late):
+        said = {"number": late.number, **kept.claim(assessment, late)}
+        tx.audit.note(assessment, "set-aside", user.name, late.question, said)
 
 
 def _checked(framework: Framework, name: str, reply: Reply) -> Reply:

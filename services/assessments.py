@@ -7,6 +7,7 @@ from services import access
 from services.access import Action
 from services.errors import InvalidTitle, NotFound
 from services.users import User
+from storage.audit import OVER_ALL
 from storage.records import Assessment, Summary
 from storage.store import Store, Transaction
 from texts import _
@@ -36,6 +37,8 @@ def begin(tx: Transaction, user: User, title: str, framework: Framework) -> Asse
         updated_at=tx.now,
     )
     tx.assessments.add(made)
+    tx.audit.note(made.id, "created", user.name, detail=tx.audit.claim("assessment", made.id))
+    tx.audit.note(OVER_ALL, "created", user.name, str(made.id))
     return made
 
 
@@ -73,6 +76,7 @@ def rename(store: Store, user: User, assessment: UUID, title: str) -> Assessment
         access.change(tx, user, assessment, Action.RENAME)
         renamed = tx.assessments.change(assessment, tx.now, title=_title(title))
         assert renamed is not None  # noqa: S101 - held since the line above
+        tx.audit.note(assessment, "renamed", user.name, detail=tx.audit.claim("assessment", assessment))
         return renamed
 
 

@@ -39,6 +39,7 @@ def add_link(
         held = _attach(tx, user, assessment, question)
         link = Evidence(uuid4(), held.id, question, name, author=user.name, at=tx.now, url=address)
         tx.evidence.add(link)
+        _enter(tx, user, link, "added")
         return link
 
 
@@ -69,6 +70,7 @@ def add_file(store: Store, user: User, assessment: UUID, question: str, name: st
             sha256=hashlib.sha256(data).hexdigest(),
         )
         tx.evidence.add(file, data)
+        _enter(tx, user, file, "added")
         return file
 
 
@@ -104,6 +106,12 @@ def remove(store: Store, user: User, evidence: UUID) -> None:
         found = _found(tx, evidence)
         access.change(tx, user, found.assessment, Action.ATTACH)
         tx.evidence.remove(evidence, user=user.name, now=tx.now)
+        _enter(tx, user, found, "removed")
+
+
+def _enter(tx: Transaction, user: User, evidence: Evidence, action: str) -> None:
+    said = {"action": action, **tx.audit.claim("evidence", evidence.id)}
+    tx.audit.note(evidence.assessment, "evidence", user.name, evidence.question, said)
 
 
 def _attach(tx: Transaction, user: User, assessment: UUID, question: str) -> Assessment:

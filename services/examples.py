@@ -5,7 +5,7 @@ from functools import cache
 from assessment.answers import Reply
 from assessment.cases import Case, load_cases, read_answers
 from assessment.framework import Framework
-from services import assessments, frameworks
+from services import answers, assessments, frameworks
 from services.errors import NotFound
 from services.users import User
 from storage.records import Assessment, Revision
@@ -28,9 +28,8 @@ def copy_example(store: Store, user: User, example: str) -> Assessment:
     replies = _replies(framework, case)
     with store.transaction() as tx:
         copy = assessments.begin(tx, user, _("{name} (voorbeeld)").format(name=case.name), framework)
-        tx.answers.append(
-            copy.id, *(Revision(question, 1, reply, user.name, tx.now) for question, reply in replies.items())
-        )
+        given = (Revision(question, 1, reply, user.name, tx.now) for question, reply in replies.items())
+        answers.append(tx, copy.id, given)
         return copy
 
 

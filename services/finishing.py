@@ -62,6 +62,10 @@ def finish(store: Store, user: User, assessment: UUID, on: date) -> Snapshot:
         snapshot = _snapshot(tx, user, held, revisions, on)
         tx.snapshots.add(snapshot)
         tx.assessments.change(assessment, tx.now, finished_at=tx.now)
+        frozen = tx.audit.claim("snapshot", assessment, snapshot.round)
+        tx.audit.note(assessment, "snapshot", user.name, str(snapshot.round), frozen)
+        closed = tx.audit.claim("assessment", assessment)
+        tx.audit.note(assessment, "finished", user.name, str(snapshot.round), closed)
         return snapshot
 
 

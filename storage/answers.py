@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from assessment.answers import Reply
 from storage.records import Revision
 from storage.tables import RevisionRow, SetAsideRow
+from storage.traced import TRACED
 from storage.values import decode, encode
 
 Replies = Select[str, int, str | None, str, str | None, str, datetime]
@@ -46,7 +47,6 @@ class AnswerTable:
         found = self._records(replies.order_by(RevisionRow.number.desc()).limit(1))
         return found[0] if found else None
 
-    def numbered(self, assessment: UUID, numbers: Mapping[str, int]) -> dict[str, Revision]:
     def authors(self, assessment: UUID) -> frozenset[str]:
         """Give everybody who ever answered a question, also with an answer that does not count any more."""
         told = [
@@ -55,6 +55,7 @@ class AnswerTable:
         ]
         return frozenset(self._session.scalars(union(*told)))
 
+    def numbered(self, assessment: UUID, numbers: Mapping[str, int]) -> dict[str, Revision]:
         """Give one chosen revision of each of these questions."""
         chosen = tuple_(RevisionRow.question, RevisionRow.number).in_(list(numbers.items()))
         found = self._records(_replies(RevisionRow).where(RevisionRow.assessment_id == assessment, chosen))
@@ -64,11 +65,16 @@ class AnswerTable:
         """Keep these as the newest of their questions. Raises IntegrityError when a number is taken."""
         self._session.execute(insert(RevisionRow), [_columns(assessment, revision) for revision in revisions])
 
-    def set_aside(self, assessment: UUID, revision: Revision) -> None:
-        """Keep a reply that came too late, once: a screen that asks again does not fill the database."""
+    def set_aside(self, assessment: UUID, revision: Revision) -> bool:
+        """Keep a reply that came too late, once: a screen that asks again does not fill the database.
+
+        Tell whether it was new.
+        """
         kept = self._set_aside(assessment, revision.question)
-        if not any(replace(revision, at=late.at) == late for late in kept):
-            self._session.execute(insert(SetAsideRow), [_columns(assessment, revision)])
+        if any(replace(revision, at=late.at) == late for late in kept):
+            return False
+        self._session.execute(insert(SetAsideRow), [_columns(assessment, revision)])
+        return True
 
     def history(self, assessment: UUID, question: str) -> list[Revision]:
         """List every reply to one question, oldest first; a late one stands after the one that counted."""
@@ -92,6 +98,11 @@ def _replies(table: type[RevisionRow] | type[SetAsideRow]) -> Replies:
     return select(
         table.question, table.number, table.value, table.note, table.known_by, table.author, table.at
     )
+
+
+def claim(assessment: UUID, revision: Revision) -> dict[str, str]:
+    """Give what the audit trail says of a reply (`AuditTable.claim`), without reading it back."""
+    return TRACED["set_aside" if revision.set_aside else "revision"].claim(_columns(assessment, revision))
 
 
 def answered_counts(assessments: ScalarSelect[UUID]) -> Select[UUID, int]:

@@ -1,11 +1,12 @@
 """The audit trail: one chain of entries per assessment, and one over all assessments. Only ever longer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Executable, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -13,14 +14,32 @@ from assessment import audit
 from assessment.audit import START, Claimed, Entry, Head, Note
 from assessment.snapshot import canonical
 from storage.audit_tables import AuditHeadRow, AuditRow
+from storage.tables import Table
 from storage.text import clean
-from storage.traced import ALL, TRACED
+from storage.traced import ALL, TRACED, Detail
+
+__all__ = ["OVER_ALL", "AuditTable", "Detail", "noted"]
 
 OVER_ALL = UUID(int=0)  # the chain that tells which assessments there are
-Detail = Mapping[str, str | int | None]
 
+_NEW = {"assessment_id": bindparam("chain"), "number": 0, "hash": START}
+
+
+def _take(dialect: ModuleType) -> Executable:
+    """Make the statement that gives the head of a chain and keeps others from adding to it."""
+    new = dialect.insert(AuditHeadRow).values(_NEW)
+    # An update that changes nothing locks the row on PostgreSQL, and gives it as the one before left it.
+    key, same = [AuditHeadRow.assessment_id], {"number": AuditHeadRow.number}
+    taken = new.on_conflict_do_update(index_elements=key, set_=same)
+    return cast(Executable, taken.returning(AuditHeadRow.number, AuditHeadRow.hash))
+
+
+# Made once, and of tables instead of classes: every answer that is saved waits for these three.
+_TAKE = {"sqlite": _take(sqlite), "postgresql": _take(postgresql)}
+_ADD = Table.metadata.tables["audit"].insert()
 _MOVE = (
-    update(AuditHeadRow)
+    Table.metadata.tables["audit_head"]
+    .update()
     .where(AuditHeadRow.assessment_id == bindparam("chain"))
     .values(number=bindparam("to"), hash=bindparam("with"))
 )
@@ -45,15 +64,15 @@ class AuditTable:
 
     def note_each(self, assessment: UUID, notes: Iterable[Note]) -> None:
         """Add entries, in this order."""
-        head, entries = self._take(assessment), []
-        at = self._now.isoformat(timespec="microseconds")
+        connection = self._session.connection()
+        head = Head(*connection.execute(_TAKE[connection.dialect.name], {"chain": assessment}).one())
+        at, entries = self._now.isoformat(timespec="microseconds"), []
         for said in notes:
             entries.append(audit.link(head, str(assessment), at, said))
             head = entries[-1].head
         if entries:
-            self._session.execute(insert(AuditRow), [_columns(assessment, entry) for entry in entries])
-            moved = {"chain": assessment, "to": head.number, "with": head.hash}
-            self._session.connection().execute(_MOVE, moved)
+            connection.execute(_ADD, [_columns(assessment, entry) for entry in entries])
+            connection.execute(_MOVE, {"chain": assessment, "to": head.number, "with": head.hash})
 
     def claim(self, table: str, *key: object) -> dict[str, str]:
         """Give as detail what a row of a traced table says now; a change of that row is a fault from then on.
@@ -95,16 +114,6 @@ class AuditTable:
         traced = TRACED[table]
         claims = (traced.claim(row) for row in traced.rows(self._session, assessment))
         return {(table, claim[audit.ROW]): claim[audit.SHA256] for claim in claims}
-
-    def _take(self, assessment: UUID) -> Head:
-        """Give the head of a chain; until the end of the transaction nobody else adds to it."""
-        dialect = sqlite if self._session.get_bind().dialect.name == "sqlite" else postgresql
-        new = dialect.insert(AuditHeadRow).values(assessment_id=assessment, number=0, hash=START)
-        # An update that changes nothing locks the row on PostgreSQL, and gives it as the one before left it.
-        key, same = [AuditHeadRow.assessment_id], {"number": AuditHeadRow.number}
-        taken = new.on_conflict_do_update(index_elements=key, set_=same)
-        number, hash_ = self._session.execute(taken.returning(AuditHeadRow.number, AuditHeadRow.hash)).one()
-        return Head(number, hash_)
 
     def _entries(
         self, assessment: UUID, order: Any, limit: int | None = None, offset: int = 0

@@ -30,6 +30,7 @@ from storage.tables import (
 from storage.text import clean
 
 Columns = Mapping[str, Any]
+Detail = Mapping[str, object]  # ids, numbers and hashes: what can be JSON
 
 
 @dataclass(frozen=True)

@@ -239,12 +239,12 @@ def statements(store):
     event.remove(store.engine, "before_cursor_execute", note)
 
 
-def test_saving_an_answer_takes_three_statements(save, statements):
+def test_saving_an_answer_takes_three_statements_and_its_entry_three(save, statements):
     save("qs_algoritme", YES)
-    assert len(statements) == 3
+    assert len(statements) == 6
 
     save("qs_algoritme", NO, seen=1)
-    assert len(statements) == 6
+    assert len(statements) == 12
 
 
 def test_loading_all_answers_takes_one_statement(store, weighing, save, statements):

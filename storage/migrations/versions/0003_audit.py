@@ -68,7 +68,7 @@ def _created(row: Row) -> Happened:
 def _happened(connection: sa.Connection, assessment: UUID) -> Iterator[Happened]:
     for name, event in (("revision", "answer"), ("set_aside", "set-aside")):
         for row in _rows(connection, name, REPLY, of=assessment):
-            said = {"number": row["number"], **TRACED[name].claim(row)}
+            said: Mapping[str, Any] = {"number": row["number"], **TRACED[name].claim(row)}
             yield row["at"], _afterwards(event, row["author"], row["question"], said)
     yield from _evidence(connection, assessment)
     for row in _rows(connection, "member", ("assessment_id", "user_name", "role", *REMOVED), of=assessment):
