@@ -27,6 +27,8 @@ class Action(Enum):
     REOPEN = auto()
     INVITE = auto()  # name colleagues and the process owner
     OFFER = auto()  # offer for review, or take back
+    REVIEW = auto()  # open, lead and close a review session
+    VOTE = auto()  # answer in a review session, when invited
     ADVISE = auto()  # record the advice of the ethics network
     DECIDE = auto()  # record the decision
     USE = auto()  # take in use, end
@@ -37,10 +39,10 @@ _READ = frozenset({Action.LIST, Action.LIST_ALL, Action.READ})
 _WATCH = _READ | {Action.REWEIGH}
 MAY: Mapping[Role, frozenset[Action]] = {
     Role.BIM: frozenset({Action.CREATE, Action.LIST}),
-    Role.NETWORK: _READ,
-    Role.SECRETARY: _WATCH | {Action.ADVISE},
-    Role.FG: _WATCH,
-    Role.CISO: _WATCH,
+    Role.NETWORK: _READ | {Action.VOTE},
+    Role.SECRETARY: _WATCH | {Action.REVIEW, Action.ADVISE},
+    Role.FG: _WATCH | {Action.VOTE},
+    Role.CISO: _WATCH | {Action.VOTE},
     Role.CIO_OFFICE: _WATCH,
     Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
     Role.READER: _READ,

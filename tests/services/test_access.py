@@ -6,8 +6,22 @@ from uuid import uuid4
 import pytest
 
 from assessment.answers import Reply
+from assessment.review.advice import AdviceKind
 from assessment.road import State
-from services import access, answers, assessments, evidence, examples, finishing, listing, members, road
+from services import (
+    access,
+    advising,
+    answers,
+    assessments,
+    ballots,
+    evidence,
+    examples,
+    finishing,
+    listing,
+    members,
+    reviews,
+    road,
+)
 from services.access import MAY, Action
 from services.errors import NotAllowed
 from services.roles import OF_ASSESSMENT, Role
@@ -48,6 +62,9 @@ USES = {
         lambda s, u, _, i: road.where(s, u, i),
         lambda s, u, _, i: road.history(s, u, i),
         lambda s, u, _, i: road.choices(s, u, i),
+        lambda s, u, _, i: reviews.current(s, u, i),
+        lambda s, u, _, i: ballots.closed_results(s, u, i),
+        lambda s, u, _, i: advising.latest(s, u, i),
     ],
     Action.ANSWER: [lambda s, u, _, i: answers.save(s, u, i, "qs_algoritme", Reply("ja"), seen=0)],
     Action.RENAME: [lambda s, u, _, i: assessments.rename(s, u, i, "Nieuw")],
@@ -61,7 +78,24 @@ USES = {
         lambda s, u, _, i: road.move(s, u, i, State.CONCEPT),
     ],
     Action.OFFER: [lambda s, u, _, i: road.move(s, u, i, State.IN_REVIEW)],
-    Action.ADVISE: [lambda s, u, _, i: road.move(s, u, i, State.ADVISED)],
+    Action.REVIEW: [
+        lambda s, u, _, i: reviews.open_review(s, u, i, anonymous=True, names=[]),
+        lambda s, u, _, i: reviews.suggestions(s, u, i),
+        lambda s, u, _, i: reviews.change_statements(s, u, i, []),
+        lambda s, u, _, i: reviews.invite(s, u, i, ["iemand"]),
+        lambda s, u, _, i: reviews.open_round(s, u, i),
+        lambda s, u, _, i: reviews.close_round(s, u, i),
+        lambda s, u, _, i: reviews.progress(s, u, i),
+    ],
+    Action.VOTE: [
+        lambda s, u, _, i: ballots.answer(s, u, i, uuid4(), 1, "1"),
+        lambda s, u, _, i: ballots.own(s, u, i),
+    ],
+    Action.ADVISE: [
+        lambda s, u, _, i: road.move(s, u, i, State.ADVISED),
+        lambda s, u, _, i: advising.draft(s, u, i),
+        lambda s, u, _, i: advising.give(s, u, i, AdviceKind.POSITIVE, "Ja"),
+    ],
     Action.DECIDE: [lambda s, u, _, i: road.move(s, u, i, State.DECIDED)],
     Action.USE: [
         lambda s, u, _, i: road.move(s, u, i, State.ON_WATCH),
@@ -75,10 +109,10 @@ USES = {
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST"},
-    Role.NETWORK: {"LIST", "LIST_ALL", "READ"},
-    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "ADVISE", "REWEIGH"},
-    Role.FG: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
-    Role.CISO: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
+    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE"},
+    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "REVIEW", "ADVISE", "REWEIGH"},
+    Role.FG: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH"},
+    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH"},
     Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
     Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE"},
     Role.READER: {"LIST", "LIST_ALL", "READ"},

@@ -1,0 +1,114 @@
+"""The advice: what the answers point at, what the secretary writes, and what stands in it word for word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from assessment.review.advice import AdviceKind, Dissent, Proviso, proposed_kind
+from assessment.review.ballots import GO_AHEAD, Choice
+from assessment.road import State
+from services import access, ballots, reviews, road
+from services.access import Action
+from services.review_errors import ReviewRefused, Why
+from services.users import User
+from storage.review_records import Advice
+from storage.store import Store, Transaction
+
+__all__ = ["Advice", "AdviceKind", "Proviso"]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the last closed round gives an advice: the kind it points at, and the objections."""
+
+    proposed: AdviceKind | None
+    dissents: tuple[Dissent, ...]
+    took_part: tuple[str, ...]
+
+
+def draft(store: Store, user: User, assessment: UUID) -> Draft:
+    """Give what the last closed round points at. Raises ReviewRefused, NotFound, NotAllowed."""
+    with store.reading() as tx:
+        held = access.read(tx, user, assessment)
+        access.require(tx, user, Action.ADVISE, held)
+        return _draft(tx, reviews.latest(tx, assessment))
+
+
+def latest(store: Store, user: User, assessment: UUID) -> Advice | None:
+    """Give the newest advice on an assessment, None when there is none. Raises NotFound, NotAllowed."""
+    with store.reading() as tx:
+        access.read(tx, user, assessment)
+        return tx.reviews.latest_advice(assessment)
+
+
+def give(
+    store: Store,
+    user: User,
+    assessment: UUID,
+    kind: AdviceKind,
+    text: str,
+    *,
+    conditions: Sequence[Proviso] = (),
+    arguments_for: Iterable[str] = (),
+    arguments_against: Iterable[str] = (),
+) -> Advice:
+    """Record the advice, with every objection of the last round word for word: nobody can leave one out.
+
+    Raises ReviewRefused, StepImpossible, NotFound, NotAllowed.
+    """
+    with store.transaction() as tx:
+        access.hold(tx, user, assessment, Action.ADVISE)
+        session = reviews.latest(tx, assessment)
+        found = _draft(tx, session)
+        _check(kind, text, conditions)
+        advice = Advice(
+            id=uuid4(),
+            assessment=assessment,
+            review=session.review.id,
+            round=session.review.snapshot_round,
+            kind=kind,
+            proposed=found.proposed,
+            text=text.strip(),
+            conditions=tuple(conditions),
+            arguments_for=_lines(arguments_for),
+            arguments_against=_lines(arguments_against),
+            dissents=found.dissents,
+            took_part=found.took_part,
+            author=user.name,
+            at=tx.now,
+        )
+        tx.reviews.add_advice(advice)
+        road.step(tx, user, assessment, State.ADVISED)
+        return advice
+
+
+def _draft(tx: Transaction, session: reviews.Session) -> Draft:
+    if session.advice:
+        raise ReviewRefused(Why.ADVISED)
+    if session.open_round:
+        raise ReviewRefused(Why.ROUND_OPEN)
+    if not session.closed_rounds:
+        raise ReviewRefused(Why.NO_ROUND)
+    last = ballots.results_of(tx, session, session.closed_rounds[-1])
+    result = last.results[GO_AHEAD]
+    if result is None:
+        return Draft(None, (), last.took_part)
+    objections = (
+        Dissent(given.argument, given.signed_by)
+        for given in tx.ballots.of(last.round.id)
+        if given.item == GO_AHEAD and given.choice == Choice.OBJECT
+    )
+    return Draft(proposed_kind(result.counts), tuple(objections), last.took_part)
+
+
+def _check(kind: AdviceKind, text: str, conditions: Sequence[Proviso]) -> None:
+    if not text.strip():
+        raise ReviewRefused(Why.NO_WORDS)
+    if kind is AdviceKind.ON_CONDITIONS and not conditions:
+        raise ReviewRefused(Why.NO_CONDITIONS)
+    if not all(proviso.text.strip() and proviso.owner.strip() for proviso in conditions):
+        raise ReviewRefused(Why.CONDITION)
+
+
+def _lines(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in given if line.strip())
