@@ -13,6 +13,7 @@ from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.parts import Instrument, Question, Rule
 from assessment.review.checks import check_review
+from assessment.reweigh_checks import check_terms
 from assessment.success.checks import check_success, find_dependency_cycles
 
 
@@ -34,6 +35,7 @@ def check_references(framework: Framework, origins: Origins) -> list[Fault]:
         *check_success(framework, origins),
         *check_costs(framework, origins),
         *check_review(framework, origins),
+        *check_terms(framework, origins),
     ]
     # Following references that lead nowhere would only add noise.
     return faults or [

@@ -51,6 +51,7 @@ def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, .
         ("dates", framework.dates.values()),
         ("cost_parameters", framework.cost_parameters.values()),
         ("public_values", framework.public_values.values()),
+        ("reweigh_terms", framework.reweigh_terms.values()),
     ):
         yield from ((section, part.id, ("source",), part.source) for part in parts)
     for instrument in framework.instruments.values():

@@ -22,6 +22,7 @@ from assessment.parts import (
     StopSignal,
 )
 from assessment.review.parts import GoAhead, PublicValue
+from assessment.reweighing import ReweighTerm
 from assessment.success.parts import Domain, Factor, Help, Theme
 
 
@@ -55,6 +56,7 @@ class Framework(Part):
     success_helps: Mapping[str, Help] = {}
     public_values: Mapping[str, PublicValue] = {}
     go_ahead_questions: tuple[GoAhead, ...] = ()
+    reweigh_terms: Mapping[str, ReweighTerm] = {}
 
     @cached_property
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:

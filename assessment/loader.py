@@ -34,6 +34,7 @@ from assessment.parts import (
     StopSignal,
 )
 from assessment.review.parts import GoAhead, PublicValue
+from assessment.reweighing import ReweighTerm
 from assessment.strict_yaml import Document, read
 from assessment.success.parts import Domain, Factor, Help, Theme
 
@@ -60,10 +61,12 @@ SECTIONS: dict[str, type[Identified]] = {
     "success_helps": Help,
     "public_values": PublicValue,
     "go_ahead_questions": GoAhead,
+    "reweigh_terms": ReweighTerm,
 }
 SUCCESS = ("success_themes", "success_domains", "success_factors", "success_helps")
+REVIEW = ("public_values", "go_ahead_questions")
 # A framework can do without; everything else it must have.
-OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS, "public_values", "go_ahead_questions")
+OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS, *REVIEW, "reweigh_terms")
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
 BY_ID = (
     "questions",
@@ -77,6 +80,7 @@ BY_ID = (
     "cost_parameters",
     *SUCCESS,
     "public_values",
+    "reweigh_terms",
 )
 # Worked cases test the framework, they are no part of it: adding one leaves its hash as it is.
 CASES = "cases*.yaml"

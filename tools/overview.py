@@ -11,6 +11,7 @@ from assessment.success.parts import Factor
 from texts import _
 from tools.overview_costs import costs
 from tools.overview_review import review
+from tools.overview_reweigh import reweighing
 
 
 def overview(framework: Framework) -> str:
@@ -30,6 +31,7 @@ def overview(framework: Framework) -> str:
         *costs(framework),
         *_success(framework),
         *review(framework),
+        *reweighing(framework),
         *_facts(framework),
         *_dates(framework),
         *_sources(framework),
