@@ -47,6 +47,10 @@ class AssessmentTable:
         row = self._session.scalars(statement).one_or_none()
         return None if row is None else _record(row)
 
+    def ids(self) -> list[UUID]:
+        """List the ids of all assessments."""
+        return list(self._session.scalars(select(AssessmentRow.id)))
+
     def count_of(self, user: str) -> int:
         """Count the assessments that this user made or takes part in."""
         return self._count(_takes_part(user))

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tools import evaluate, framework, report
+from tools import audit, evaluate, framework, report
 
-COMMANDS = (framework, evaluate, report)
+COMMANDS = (framework, evaluate, report, audit)
 
 
 def main(arguments: list[str] | None = None) -> int:
