@@ -35,8 +35,8 @@ ADVICE_TONES: dict[str, Tone] = {
 # What fits on two pages; the rest is counted here and stands in full in an appendix.
 MOST_REASONS = 3
 MOST_TEXT = 1100
-TEXT_PER_WARNING = 150
-LEAST_TEXT = 640
+TEXT_PER_WARNING = 200
+LEAST_TEXT = 600
 FACT_LENGTH = 99
 
 
@@ -184,8 +184,10 @@ def _because(dossier: Dossier, title: str, dimension: DimensionOutcome) -> list[
     found = reasons(dossier.outcome, dimension)
     if not found:
         return []
+    # Each warning takes the room of a reason.
+    most = MOST_REASONS - len(_warnings(dossier))
     # Only what carries the level itself; a rule that asks for less would puzzle here.
-    weightiest = [reason for reason in found if reason.level == found[0].level][:MOST_REASONS]
+    weightiest = [reason for reason in found if reason.level == found[0].level][:most]
     items = [Item(" ".join(said_besides(each)), each.sentence, each.rule.source) for each in weightiest]
     more = len(found) - len(items)
     if more:

@@ -44,6 +44,27 @@ class Read:
         return {name: spec.get_file().read_bytes() for name, spec in self.file.attachments.items()}
 
 
+Glyph = tuple[str, float, float, float]
+
+
+def glyphs(pdf: bytes) -> list[Glyph]:
+    """Give every visible character of the first page: itself, its left and right side, its lower side."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        text = page.get_textpage()
+        try:
+            found = (
+                (text.get_text_range(place, 1), *text.get_charbox(place))
+                for place in range(text.count_chars())
+            )
+            return [
+                (letter, left, right, bottom) for letter, left, bottom, right, _top in found if letter.strip()
+            ]
+        finally:
+            text.close()
+            page.close()
+
+
 def _walk(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
     if isinstance(node, pikepdf.Array):
         for child in node:

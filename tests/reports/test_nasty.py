@@ -1,6 +1,7 @@
 """Text of users may hold anything: nothing breaks, nothing is interpreted, nothing is cut off silently."""
 
 import dataclasses
+import json
 import re
 
 import pytest
@@ -12,13 +13,13 @@ from assessment.dossier import Dossier
 from reports import fonts
 from reports.clean import BREAK, clean
 from reports.content import college_report
-from reports.document import Paragraph, Section, Together
+from reports.document import Column, Paragraph, Section, Table, Together
 from reports.pdf import payload, render
 from reports.rendering import Workers
 from tests.assessment.strategies import partial
 from tests.reports.dossiers import dossier, dossier_of, small_report
 from tests.reports.nasty import NASTY
-from tests.reports.reading import Read
+from tests.reports.reading import Glyph, Read, glyphs
 
 # Characters that stand for trouble, more often than chance would bring them.
 TROUBLE = st.sampled_from(
@@ -65,6 +66,43 @@ def test_markup_stays_text(workers: Workers, name: str) -> None:
     read = Read(render(small_report(NASTY[name]), workers))
 
     assert NASTY[name] in read.text
+
+
+# Runs without a space that hyphenation leaves as they are.
+RUNS = {
+    "letters": "x" * 80,
+    "wide": "W" * 80,
+    "mixed": "a1" * 40,
+    "signs": "@" * 80,
+    "digits": "8" * 80,
+    "joined": "x_y" * 26,
+    "dotted": "b.c" * 13,
+    "cyrillic": "щ" * 80,
+    "arabic_run": "ب" * 80,
+    "hebrew_run": "ש" * 80,
+    "unprintable": "中" * 80,
+}
+
+
+@pytest.mark.parametrize("name", [*NASTY, *RUNS])
+def test_text_stays_within_a_narrow_column(workers: Workers, name: str) -> None:
+    """Otherwise it would be printed over the column beside it."""
+    columns = (Column("Smal", 1, "strong"), Column("Breed", 4))
+    table = Table(columns, (((NASTY | RUNS)[name][:80], ""),))
+    report = dataclasses.replace(small_report(), sections=(Section("Inhoud", (table,)),))
+    data = json.loads(payload(report))
+    # What tells of replaced characters stands below, in the full width.
+    data["sections"] = data["sections"][:1]
+    places = glyphs(workers.render(json.dumps(data).encode()))
+    (header,) = (number for number in range(len(places)) if spelled(places, number, "Breed"))
+    _letter, edge, _right, top = places[header]
+
+    assert all(right <= edge for _letter, _left, right, height in places if 60 < height < top - 5)
+
+
+def spelled(places: list[Glyph], start: int, word: str) -> bool:
+    """Tell whether a word begins at this glyph."""
+    return "".join(glyph[0] for glyph in places[start : start + len(word)]) == word
 
 
 def test_replaced_characters_are_reported_in_the_document(workers: Workers) -> None:
