@@ -33,17 +33,21 @@ class Action(Enum):
     DECIDE = auto()  # record the decision
     USE = auto()  # take in use, end
     REWEIGH = auto()  # call for weighing again
+    RAISE = auto()  # set a tier or instrument higher by hand
+    LOWER = auto()  # set it lower by hand, with a reason
+    AUDIT = auto()  # read the audit trail
 
 
 _READ = frozenset({Action.LIST, Action.LIST_ALL, Action.READ})
-_WATCH = _READ | {Action.REWEIGH}
+_JUDGE = _READ | {Action.RAISE}
+_WATCH = _JUDGE | {Action.REWEIGH, Action.AUDIT}
 MAY: Mapping[Role, frozenset[Action]] = {
     Role.BIM: frozenset({Action.CREATE, Action.LIST}),
-    Role.NETWORK: _READ | {Action.VOTE},
+    Role.NETWORK: _JUDGE | {Action.VOTE},
     Role.SECRETARY: _WATCH | {Action.REVIEW, Action.ADVISE},
-    Role.FG: _WATCH | {Action.VOTE},
+    Role.FG: _WATCH | {Action.VOTE, Action.LOWER},
     Role.CISO: _WATCH | {Action.VOTE},
-    Role.CIO_OFFICE: _WATCH,
+    Role.CIO_OFFICE: _WATCH | {Action.LOWER},
     Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
     Role.READER: _READ,
     Role.AUTHOR: frozenset(
@@ -56,9 +60,13 @@ MAY: Mapping[Role, frozenset[Action]] = {
             Action.REOPEN,
             Action.INVITE,
             Action.OFFER,
+            Action.RAISE,
+            Action.AUDIT,
         }
     ),
-    Role.PROCESS_OWNER: frozenset({Action.READ, Action.INVITE, Action.OFFER, Action.USE, Action.REWEIGH}),
+    Role.PROCESS_OWNER: frozenset(
+        {Action.READ, Action.INVITE, Action.OFFER, Action.USE, Action.REWEIGH, Action.RAISE, Action.AUDIT}
+    ),
     Role.LOCAL: frozenset(Action),
 }
 

@@ -8,12 +8,14 @@ from texts import _
 __all__ = [
     "AssessmentFinished",
     "CannotSave",
+    "DecidedAlready",
     "DecidesOnOwnWork",
     "EvidenceRefused",
     "InvalidTitle",
     "NotAllowed",
     "NotFinished",
     "NotFound",
+    "OnlyUpwards",
     "Refused",
     "StepImpossible",
     "StepIncomplete",
@@ -115,5 +117,30 @@ class DecidesOnOwnWork(Refused):
             _(
                 "Je hebt zelf vragen van deze afweging ingevuld. Wie invult, legt het besluit niet vast. "
                 "Vraag de collegesecretaris om dit te doen."
+            )
+        )
+
+
+class OnlyUpwards(NotAllowed):
+    """This user may set a level higher by hand, not lower."""
+
+    def __init__(self) -> None:
+        Refused.__init__(
+            self,
+            _(
+                "Je mag dit niet doen. Lager zetten mag alleen het CIO-office of de FG. "
+                "Vraag een van hen om dit te doen."
+            ),
+        )
+
+
+class DecidedAlready(Refused):
+    """After the decision nothing it rests on becomes milder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Over deze ronde is al besloten, dus lager zetten kan niet meer. "
+                "Laat de afweging opnieuw wegen als er iets is veranderd."
             )
         )

@@ -24,3 +24,19 @@ class TransitionRow(Table):
     detail: Mapped[str]
     author: Mapped[str]
     at: Mapped[datetime]
+
+
+class OverrideRow(Table):
+    """A level that a person set by hand; the newest per subject is the one that may count."""
+
+    __tablename__ = "override"
+    __table_args__ = (CheckConstraint("number >= 1", name="override_number_starts_at_one"),)
+
+    assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    about: Mapped[str]
+    computed: Mapped[str]
+    level: Mapped[str | None]
+    why: Mapped[str]
+    author: Mapped[str]
+    at: Mapped[datetime]

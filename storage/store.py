@@ -17,6 +17,7 @@ from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
 from storage.members import MemberTable, PersonTable
+from storage.overrides import OverrideTable
 from storage.places import PlaceTable
 from storage.reviews import ReviewTable
 from storage.road import RoadTable
@@ -42,6 +43,7 @@ class Transaction:
         self.members = MemberTable(session)
         self.people = PersonTable(session)
         self.road = RoadTable(session)
+        self.overrides = OverrideTable(session)
         self.reviews = ReviewTable(session)
         self.ballots = BallotTable(session)
         self.audit = AuditTable(session, now)

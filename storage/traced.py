@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
-from storage.road_tables import TransitionRow
+from storage.road_tables import OverrideRow, TransitionRow
 from storage.tables import (
     AssessmentRow,
     EvidenceFileRow,
@@ -88,6 +88,7 @@ ALL = (
     Traced(EvidenceRow, ("id",), content=EvidenceFileRow),
     Traced(SnapshotRow, ("assessment_id", "round")),
     Traced(TransitionRow, ("assessment_id", "number")),
+    Traced(OverrideRow, ("assessment_id", "number")),
     Traced(MemberRow, ("assessment_id", "user_name", "role", "at"), free=frozenset({"id"})),
 )
 TRACED: Mapping[str, Traced] = {traced.table.__tablename__: traced for traced in ALL}

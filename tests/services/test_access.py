@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from assessment.answers import Reply
+from assessment.evaluation import evaluate
 from assessment.review.advice import AdviceKind
 from assessment.road import State
 from services import (
@@ -19,6 +20,7 @@ from services import (
     finishing,
     listing,
     members,
+    overrides,
     reviews,
     road,
 )
@@ -29,6 +31,13 @@ from services.users import User
 from storage.records import Member
 
 ON = date(2026, 11, 22)
+
+
+def of_colleague(store):
+    """Give a new assessment of somebody else, of a high tier."""
+    return examples.copy_example(store, User("collega", "Collega", frozenset({Role.LOCAL})), "c01").id
+
+
 USES = {
     Action.CREATE: [
         lambda s, u, f, _: assessments.create(s, u, title="Naam", framework=f),
@@ -62,6 +71,9 @@ USES = {
         lambda s, u, _, i: road.where(s, u, i),
         lambda s, u, _, i: road.history(s, u, i),
         lambda s, u, _, i: road.choices(s, u, i),
+        lambda s, u, _, i: overrides.of(s, u, i),
+        lambda s, u, f, i: overrides.standing(s, u, i, evaluate(f, {}, ON)),
+        lambda s, u, _, i: overrides.rights(s, u, i),
         lambda s, u, _, i: reviews.current(s, u, i),
         lambda s, u, _, i: ballots.closed_results(s, u, i),
         lambda s, u, _, i: advising.latest(s, u, i),
@@ -103,21 +115,25 @@ USES = {
         lambda s, u, _, i: road.move(s, u, i, State.ENDED),
     ],
     Action.REWEIGH: [lambda s, u, _, i: road.move(s, u, i, State.REWEIGH)],
+    Action.RAISE: [lambda s, u, _, i: overrides.set_level(s, u, i, "trede", "hoog", on=ON)],
+    Action.LOWER: [
+        lambda s, u, _f, _: overrides.set_level(s, u, of_colleague(s), "trede", "laag", why="Zo", on=ON)
+    ],
 }
 
 
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST"},
-    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE"},
-    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "REVIEW", "ADVISE", "REWEIGH"},
-    Role.FG: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH"},
-    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH"},
-    Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH"},
+    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE", "RAISE"},
+    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "REVIEW", "ADVISE", "REWEIGH", "RAISE"},
+    Role.FG: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "LOWER"},
+    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE"},
+    Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH", "RAISE", "LOWER"},
     Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE"},
     Role.READER: {"LIST", "LIST_ALL", "READ"},
-    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN", "INVITE", "OFFER"},
-    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH"},
+    Role.AUTHOR: {"READ", "ANSWER", "RENAME", "ATTACH", "FINISH", "REOPEN", "INVITE", "OFFER", "RAISE"},
+    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH", "RAISE"},
     Role.LOCAL: {action.name for action in Action},
 }
 

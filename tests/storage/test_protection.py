@@ -8,11 +8,21 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from assessment.answers import Reply
+from assessment.override import Override
 from assessment.road import State
 from storage.records import Assessment, Evidence, Member, Revision, Snapshot, Transition
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-WRITTEN = ("revision", "set_aside", "snapshot", "evidence_file", "evidence", "member", "transition")
+WRITTEN = (
+    "revision",
+    "set_aside",
+    "snapshot",
+    "evidence_file",
+    "evidence",
+    "member",
+    "transition",
+    "override",
+)
 
 
 @pytest.fixture
@@ -28,6 +38,7 @@ def filled(store):
         )
         tx.members.add(Member(assessment, "collega", "author", "lokaal", NOW))
         tx.road.add(Transition(assessment, 1, 1, State.CONCEPT, State.IN_REVIEW, "", {}, "lokaal", NOW))
+        tx.overrides.add(assessment, Override("trede", "laag", "hoog", "", "lokaal", NOW))
         tx.snapshots.add(
             Snapshot(
                 assessment, 1, "2026.1", "hash", "hash", date(2026, 11, 22), "{}", "hash", {}, "lokaal", NOW
@@ -51,6 +62,7 @@ def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, stat
         "evidence": "name",
         "member": "role",
         "transition": "detail",
+        "override": "level",
     }.get(table, "value")
 
     with pytest.raises(DBAPIError, match="kept as it was written"), filled.engine.begin() as connection:
