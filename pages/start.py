@@ -1,4 +1,4 @@
-"""Start: my assessments, a new one, and examples."""
+"""Start: my assessments, those of everybody, a new one, and examples."""
 
 from texts import _
 from ui import begin, overview, page
@@ -8,5 +8,5 @@ page.title(
     about=_("Weeg of en hoe je een algoritme wilt gebruiken. Je ziet meteen wat er nodig is en waarom."),
 )
 overview.mine()
-begin.new()
-begin.examples_list()
+overview.everybodys()
+begin.draw()

@@ -4,11 +4,19 @@ import streamlit as st
 
 from assessment.cases import Case
 from services import assessments, examples, frameworks
+from services.access import Action
 from services.errors import Refused
 from texts import _
 from ui import context, links, page
 
 TITLE = "ws-nieuw"
+
+
+def draw() -> None:
+    """Offer both to whoever may begin an assessment."""
+    if context.may(Action.CREATE):
+        new()
+        examples_list()
 
 
 def new() -> None:

@@ -12,6 +12,7 @@ from assessment.outcome import Outcome
 from assessment.parts import Dimension, Question
 from assessment.wording import answer_text
 from services import finishing
+from services.access import Action
 from services.errors import Refused
 from services.finishing import AnswerChange, Changes, LevelChange, Snapshot
 from texts import _, ngettext
@@ -47,7 +48,9 @@ def state(here: Here, outcome: Outcome, snapshot: Snapshot | None) -> str:
 
 
 def draw(here: Here, outcome: Outcome) -> None:
-    """Offer to finish, or to reopen; warn about what is open."""
+    """Offer to finish, or to reopen, to whoever may; warn about what is open."""
+    if not context.may(Action.REOPEN if here.assessment.finished else Action.FINISH, here.id):
+        return
     page.heading(_("Afronden"), anchor="afronden")
     if here.assessment.finished:
         st.html(f"<p data-ws-say>{escape(_('Deze afweging is afgerond en vastgelegd.'))}</p>")

@@ -12,13 +12,15 @@ from streamlit import config
 
 import settings
 from assessment.answers import Reply
-from services import answers, signin, users
+from services import answers, permissions, signin, users
+from services.access import Action
 from services.answers import Revision
 from services.signin import Identity
 from services.users import User
 from settings import SignIn
 from storage.migrate import migrate
 from storage.store import Store
+from ui.recall import last_known
 
 
 def store() -> Store:
@@ -44,6 +46,16 @@ def identity() -> Identity | None:
         settings.require_local(str(config.get_option("server.address") or ""))
         return None
     return signin.identity(st.user.to_dict(), how)
+
+
+def may(action: Action, assessment: UUID | None = None) -> bool:
+    """Tell whether whoever is at the screen may do this, so that nothing else is offered.
+
+    Raises NotFound, NotAllowed for an assessment that they may not read.
+    """
+    who = user()
+    name = f"may-{assessment.hex if assessment else 'app'}-{who.name}"
+    return action in last_known(name, lambda: permissions.of(store(), who, assessment))
 
 
 def while_signed_in(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "pages"
 OUTCOME = "uitkomst"
 COSTS = "kosten-vergeleken"
 SUCCESS = "slagen"
+PEOPLE = "wie-doet-mee"
 STEP = "ws-step"
 PREFIX = "stap-"
 
@@ -105,6 +106,7 @@ def _wholes() -> dict[str, tuple[str, str]]:
         OUTCOME: ("outcome.py", _("Uitkomst")),
         COSTS: ("costs.py", _("Kosten vergeleken")),
         SUCCESS: ("success.py", _("Kans van slagen")),
+        PEOPLE: ("people.py", _("Wie doet mee")),
     }
 
 

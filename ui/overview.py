@@ -1,12 +1,14 @@
-"""My assessments, as a list that one can page through."""
+"""Assessments as a list that one can page through: mine, and those of everybody."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
 from assessment.evaluation import evaluate
 from assessment.explanation import bounds_text
-from services import answers, assessments, frameworks
+from services import answers, assessments, frameworks, listing, people
+from services.access import Action
 from services.assessments import Summary
 from services.errors import UnknownFramework
 from texts import _, ngettext
@@ -18,25 +20,58 @@ ON_A_PAGE = 5
 
 
 def mine() -> None:
-    """Draw the assessments of this user, last changed first."""
+    """Draw the assessments that this user made or takes part in, last changed first."""
     page.heading(_("Mijn afwegingen"))
-    count = assessments.count_mine(context.store(), context.user())
+    store, user = context.store(), context.user()
+    count = assessments.count_mine(store, user)
     if not count:
-        page.paragraph(_("Je hebt nog geen afwegingen. Begin er een, of bekijk een voorbeeld."))
+        page.paragraph(
+            _("Je hebt nog geen afwegingen. Begin er een, of bekijk een voorbeeld.")
+            if context.may(Action.CREATE)
+            else _("Je doet nog niet mee aan een afweging.")
+        )
         return
+    _list("ws-bladzijde", count, lambda offset: assessments.mine(store, user, limit=ON_A_PAGE, offset=offset))
+
+
+def everybodys() -> None:
+    """Draw the assessments of everybody, for whoever may see them, unless all are of this user."""
+    store, user = context.store(), context.user()
+    if not context.may(Action.LIST_ALL):
+        return
+    if listing.count_everybodys(store, user) == assessments.count_mine(store, user):
+        return
+    page.heading(_("Alle afwegingen"))
+    search = st.text_input(_("Zoek op naam"), key="ws-zoek", max_chars=assessments.MAX_TITLE)
+    count = listing.count_everybodys(store, user, search=search)
+    if not count:
+        page.remark(_("Geen afweging heeft dit in de naam. Zoek op een ander woord."))
+        return
+    # With another number of pages the list begins at the first one again.
+    _list(
+        f"ws-alle-{-(-count // ON_A_PAGE)}",
+        count,
+        lambda offset: listing.everybodys(store, user, search=search, limit=ON_A_PAGE, offset=offset),
+    )
+
+
+def _list(key: str, count: int, read: Callable[[int], list[Summary]]) -> None:
     place = st.empty()
     pages = -(-count // ON_A_PAGE)
-    number = st.pagination(pages, key="ws-bladzijde") if pages > 1 else 1
-    found = assessments.mine(
-        context.store(), context.user(), limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE
-    )
-    place.html(f'<ul class="ws-entries">{"".join(_entry(summary) for summary in found)}</ul>')
+    number = st.pagination(pages, key=key) if pages > 1 else 1
+    found = read((number - 1) * ON_A_PAGE)
+    makers = people.names(context.store(), (summary.created_by for summary in found))
+    entries = (_entry(summary, makers[summary.created_by]) for summary in found)
+    place.html(f'<ul class="ws-entries">{"".join(entries)}</ul>')
 
 
-def _entry(summary: Summary) -> str:
+def _entry(summary: Summary, maker: str) -> str:
+    facts = _facts(summary)
+    if summary.created_by != context.user().name:
+        facts.append(_("gemaakt door {name}").format(name=maker))
     return (
         f"<li><h3>{escape(summary.title)}</h3>"
-        f'<p class="ws-about">{escape(" · ".join(_facts(summary)))}</p>{_ways_in(summary)}</li>'
+        f'<p class="ws-about">{escape(" · ".join(facts))}</p>{_ways_in(summary)}</li>'
     )
 
 
@@ -70,5 +105,8 @@ def _tier(summary: Summary) -> list[str]:
 def _resume(summary: Summary) -> str:
     steps = frameworks.get(summary.framework_version).steps
     step = next((step for step in steps if step.id == summary.last_step), steps[0])
-    label = _("Ga verder bij: {step}") if summary.last_step else _("Begin bij: {step}")
+    if not context.may(Action.ANSWER, summary.id):
+        label = _("Lees de antwoorden bij: {step}")
+    else:
+        label = _("Ga verder bij: {step}") if summary.last_step else _("Begin bij: {step}")
     return links.step(summary.id, step.id, label.format(step=step.title))

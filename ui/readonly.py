@@ -1,4 +1,4 @@
-"""A step of a finished assessment: questions and answers to read."""
+"""A step to read: of a finished assessment, or for who may not answer."""
 
 from collections.abc import Mapping
 from html import escape
@@ -9,6 +9,7 @@ from assessment.answers import Reply
 from assessment.parts import Question, Step
 from assessment.wording import answer_text
 from services import answers
+from services.access import Action
 from services.answers import Revision
 from texts import _
 from ui import context, page, rows, sidebar, steps
@@ -23,10 +24,7 @@ def draw(here: Here, step: Step) -> None:
     """Draw what was answered in this step."""
     revisions = answers.current(context.store(), context.user(), here.id)
     outcome = where.outcome(here)
-    page.paragraph(
-        _("Deze afweging is afgerond. Wil je iets veranderen? Heropen de afweging bij de uitkomst."),
-        style="ws-remark",
-    )
+    page.paragraph(_why(here), style="ws-remark")
     asked = [question for question in here.framework.questions_of(step.id) if question.id in outcome.shown]
     filled = [question for question in asked if question.kind != rows.LINE or question.id in outcome.answers]
     st.html("".join(_row(row, revisions) for row in rows.of(here.framework, filled)))
@@ -34,6 +32,12 @@ def draw(here: Here, step: Step) -> None:
     steps.next_and_previous(here, step, outcome)
     with sidebar.slot():
         sidebar.draw(here, outcome, step.id)
+
+
+def _why(here: Here) -> str:
+    if not context.may(Action.ANSWER, here.id):
+        return _("Je kunt deze afweging lezen, maar niet veranderen.")
+    return _("Deze afweging is afgerond. Wil je iets veranderen? Heropen de afweging bij de uitkomst.")
 
 
 def _row(row: Row, revisions: Mapping[str, Revision]) -> str:

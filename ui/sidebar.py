@@ -25,6 +25,7 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
         links.OUTCOME: (_("Uitkomst"), ""),
         links.COSTS: (_("Kosten vergeleken"), ""),
         links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
+        links.PEOPLE: (_("Wie doet mee"), ""),
     }
     ends = "".join(_end(here, name, label, note, current) for name, (label, note) in wholes.items())
     st.html(

@@ -10,6 +10,7 @@ from assessment.evaluation import evaluate
 from assessment.outcome import Outcome
 from assessment.parts import Question, Step
 from services import assessments, evidence
+from services.access import Action
 from services.errors import Unavailable
 from texts import _
 from ui import context, page, question, readonly, rows, saving, sidebar, standing, steps
@@ -32,7 +33,7 @@ def run(here: Here, step_id: str) -> None:
         title=here.assessment.title, number=number, count=len(here.framework.steps)
     )
     page.title(step.title, about=step.intro, kicker=kicker)
-    if here.assessment.finished:
+    if here.assessment.finished or not context.may(Action.ANSWER, here.id):
         readonly.draw(here, step)
     else:
         _questions(here, step, sidebar.slot())
