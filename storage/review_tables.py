@@ -1,4 +1,4 @@
-"""The tables of review sessions. How they keep a secret ballot: docs/decisions/0009-review-sessions.md."""
+"""The tables of review sessions. How they keep a secret ballot: docs/decisions/0012-review-sessions.md."""
 
 from datetime import datetime
 from typing import Any

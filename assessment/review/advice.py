@@ -37,7 +37,7 @@ class Dissent:
 def proposed_kind(counts: Mapping[str, int]) -> AdviceKind | None:
     """Give the advice that the answers to "can this go ahead?" point at; None when nobody weighed in.
 
-    Who abstains or knows nothing of it does not weigh in. `docs/decisions/0009-review-sessions.md` says why
+    Who abstains or knows nothing of it does not weigh in. `docs/decisions/0012-review-sessions.md` says why
     these borders.
     """
     objecting = counts.get(Choice.OBJECT, 0)
