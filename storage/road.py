@@ -1,9 +1,10 @@
 """The road of an assessment: its moves, append-only. Where it stands is where the last one went."""
 
 import json
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, func, insert, select
 from sqlalchemy.orm import Session
 
 from assessment.road import State
@@ -33,6 +34,19 @@ class RoadTable:
             moves = moves.where(TransitionRow.to_state == to.value)
         row = self._session.scalars(moves.order_by(TransitionRow.number.desc()).limit(1)).one_or_none()
         return None if row is None else _record(row)
+
+    def standing_at(self, states: Collection[State]) -> list[UUID]:
+        """List the assessments that stand at one of these places."""
+        last = (
+            select(TransitionRow.assessment_id, func.max(TransitionRow.number).label("number"))
+            .group_by(TransitionRow.assessment_id)
+            .subquery()
+        )
+        is_last = and_(
+            TransitionRow.assessment_id == last.c.assessment_id, TransitionRow.number == last.c.number
+        )
+        moves = select(TransitionRow.assessment_id).join(last, is_last)
+        return list(self._session.scalars(moves.where(TransitionRow.to_state.in_(states))))
 
     def add(self, transition: Transition) -> None:
         """Keep a move. Raises IntegrityError when its number is taken."""
