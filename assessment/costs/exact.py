@@ -88,6 +88,8 @@ def tipping(sheet: Sheet) -> tuple[Tipping, Decimal | None]:
     """Tell for which numbers of cases the algorithm is cheaper, and at which number both cost the same."""
     chosen = values(sheet, mean)
     extra, gain = extra_and_gain(sheet, chosen)
+    if not gain and not extra:
+        return Tipping.EVEN, None
     if (gain > 0) == (extra > 0) and gain and extra:
         return (Tipping.ABOVE if gain > 0 else Tipping.BELOW), extra / gain
     return (Tipping.ALWAYS if gain > 0 or extra < 0 else Tipping.NEVER), None

@@ -4,9 +4,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.costs.quantity import Quantity
 from assessment.numbers import number_text
+from texts import _
 
 CENTS_BELOW = 100
 COARSEST = Decimal(1000)
+BILLION = Decimal(10) ** 9
 CURRENCY = "euro"
 
 
@@ -20,8 +22,13 @@ def euro(amount: Decimal | float) -> str:
 
 
 def euro_rounded(amount: Decimal | float) -> str:
-    """Write an amount in thousands, or in two digits when it is smaller."""
-    return euro(_rounded(Decimal(amount), COARSEST))
+    """Write an amount in thousands, in two digits when it is smaller, in whole billions from one on."""
+    exact = Decimal(amount)
+    if abs(exact) >= BILLION:
+        return _("{amount} miljard").format(
+            amount=euro((exact / BILLION).quantize(Decimal(1), ROUND_HALF_UP))
+        )
+    return euro(_rounded(exact, COARSEST))
 
 
 def count_text(number: Decimal | float) -> str:

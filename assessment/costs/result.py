@@ -88,6 +88,7 @@ class Tipping(Enum):
     BELOW = "below"
     ALWAYS = "always"
     NEVER = "never"
+    EVEN = "even"  # both cost the same, whatever the volume
 
 
 @dataclass(frozen=True)

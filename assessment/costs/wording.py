@@ -5,6 +5,7 @@ from assessment.costs.result import Caution, Comparison, Incomplete, Tipping
 from texts import _, ngettext
 
 TENTHS = 10
+MOST_NAMES = 3
 # Below this chance "usually cheaper" would be wrong, even when it is cheaper on average.
 EVEN = 0.45
 
@@ -20,6 +21,8 @@ def break_even_sentence(comparison: Comparison) -> str:
     found = comparison.break_even
     if found.tipping is Tipping.ALWAYS:
         return _("Het algoritme is goedkoper bij elk aantal zaken.")
+    if found.tipping is Tipping.EVEN:
+        return _("Met en zonder algoritme kosten evenveel, hoeveel zaken er ook zijn.")
     if found.volume is None:
         return _("Het algoritme verdient zich niet terug, hoeveel zaken er ook zijn.")
     text = _("Het algoritme is goedkoper vanaf {count} zaken per jaar. We rekenen met {volume}.")
@@ -141,6 +144,10 @@ def _cheaper_by(amount: float) -> str:
 
 
 def _listed(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMES
+    if rest > 1:
+        more = _("nog {count} andere vragen").format(count=rest)
+        names = [*names[:MOST_NAMES], more]
     if len(names) == 1:
         return names[0]
     return _("{first} en {last}").format(first=", ".join(names[:-1]), last=names[-1])

@@ -8,6 +8,7 @@ import pytest
 from assessment.costs import exact, simulation
 from assessment.costs.formula import VOLUME
 from assessment.costs.quantity import Quantity
+from assessment.costs.result import Tipping
 from tests.costs.sheets import entry, line, sheet
 
 # With 20,000 draws a mean is within 4 standard errors in all but one of 15,000 tries; the seed is fixed.
@@ -120,3 +121,9 @@ def test_an_hour_has_sixty_minutes_and_a_day_of_assessments_eight_hours():
 
     # 100 cases of half an hour at 60 euros, and 16 hours at 60 euros.
     assert exact.present(found, exact.mean).with_ == 100 * 30 + 16 * 60
+
+
+def test_two_alternatives_of_the_same_cost_tip_nowhere():
+    found = sheet([entry("met", 100), entry("zonder", 100)], [line("yearly", "met", "zonder")])
+
+    assert exact.tipping(found) == (Tipping.EVEN, None)

@@ -130,7 +130,8 @@ def test_only_what_never_fails_is_called_all(chance, words):
         ("422680.27", "€ 422.680", "€ 423.000"),
         ("0", "€ 0", "€ 0"),
         ("999999", "€ 999.999", "€ 1.000.000"),
-        ("12000000000", "€ 12.000.000.000", "€ 12.000.000.000"),
+        ("12000000", "€ 12.000.000", "€ 12.000.000"),
+        ("-12400000000", "−€ 12.400.000.000", "−€ 12 miljard"),
     ],
 )
 def test_money_is_written_the_dutch_way(amount, exact, rounded):
@@ -218,3 +219,17 @@ def test_when_all_is_sure_the_words_say_so(costs_of):
 
     assert spread_sentence(sure) == "Alle bedragen staan vast, dus dit verschil ook."
     assert swings_alt(sure) == "Alle bedragen staan vast, dus geen aanname verandert de uitkomst."
+
+
+def test_what_costs_the_same_in_every_way_is_called_that(costs_of):
+    found = replace(costs_of("c01"), break_even=BreakEven(Tipping.EVEN, None, None, 1.0))
+
+    assert break_even_sentence(found) == "Met en zonder algoritme kosten evenveel, hoeveel zaken er ook zijn."
+
+
+def test_a_long_list_of_guessed_amounts_is_cut_short(costs_of):
+    guessed = dict.fromkeys(("k_eenmalig", "k_jaarlijks", "k_exit", "k_fout_kosten", "k_fout_uren"), 100)
+    said = caution_text(Caution.OWN_BAND, costs_of("c01", **guessed))
+
+    assert said.count("‘") == 3
+    assert "en nog 2 andere vragen gaf je één getal" in said
