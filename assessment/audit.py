@@ -7,6 +7,7 @@ entries, tells where a chain ends, so that the last entries cannot disappear uns
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
@@ -55,6 +56,14 @@ class Entry(Note):
     at: str
     previous: str
     hash: str
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it happened; None when somebody spoilt it."""
+        try:
+            return datetime.fromisoformat(self.at)
+        except ValueError:
+            return None
 
     @property
     def head(self) -> Head:

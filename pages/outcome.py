@@ -22,6 +22,7 @@ from ui import (
     verdict,
     ways,
 )
+from ui.road import levels, picture
 
 opened = here.opened()
 snapshot = closing.snapshot_of(opened)
@@ -35,16 +36,18 @@ store, user, town = context.store(), context.user(), context.municipality()
 
 def summary() -> bytes:
     """Make the PDF, when somebody asks for it."""
-    return college_pdf(dossiers.prepare(store, user, opened.id, day, municipality=town))
+    return college_pdf(dossiers.export(store, user, opened.id, day, municipality=town))
 
 
 with top:
     page.title(_("Uitkomst"), kicker=opened.assessment.title, about=closing.state(opened, outcome, snapshot))
+    picture.line(opened)
     page.download(
         _("Download de collegesamenvatting (PDF)"), summary, opened.assessment.title, "application/pdf"
     )
 verdict.stop_signals(outcome)
 verdict.large(outcome)
+levels.brief(opened, outcome)
 closing.changes(opened, outcome)
 explanation.tier(opened, outcome)
 verdict.small(outcome)

@@ -9,6 +9,16 @@ from services import access, answers, frameworks
 from services.users import User
 from storage.store import Store
 
+SUMMARY = "pdf"  # what an export was of
+
+
+def export(store: Store, user: User, assessment: UUID, on: date, *, municipality: str) -> Dossier:
+    """Do what `prepare` does, for a file that leaves the app: that is entered in the audit trail."""
+    with store.transaction() as tx:
+        access.read(tx, user, assessment)
+        tx.audit.note(assessment, "export", user.name, SUMMARY)
+    return prepare(store, user, assessment, on, municipality=municipality)
+
 
 def prepare(store: Store, user: User, assessment: UUID, on: date, *, municipality: str) -> Dossier:
     """Give the dossier of one assessment, as of the day `on`.

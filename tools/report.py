@@ -39,7 +39,7 @@ def run(chosen: Namespace) -> int:
     try:
         migrate(store)
         wanted = assessments.read_id(chosen.assessment)
-        dossier = dossiers.prepare(store, local_user(), wanted, on, municipality=here.municipality)
+        dossier = dossiers.export(store, local_user(), wanted, on, municipality=here.municipality)
         chosen.out.write_bytes(college_pdf(dossier))
     except (Refused, DatabaseError, RenderingFailed, OSError) as error:
         print(error, file=sys.stderr)

@@ -22,6 +22,8 @@ OUTCOME = "uitkomst"
 COSTS = "kosten-vergeleken"
 SUCCESS = "slagen"
 PEOPLE = "wie-doet-mee"
+AUDIT = "logboek"
+DECISION = "besluit"
 STEP = "ws-step"
 PREFIX = "stap-"
 
@@ -106,7 +108,9 @@ def _wholes() -> dict[str, tuple[str, str]]:
         OUTCOME: ("outcome.py", _("Uitkomst")),
         COSTS: ("costs.py", _("Kosten vergeleken")),
         SUCCESS: ("success.py", _("Kans van slagen")),
+        DECISION: ("decision.py", _("Besluit en vervolg")),
         PEOPLE: ("people.py", _("Wie doet mee")),
+        AUDIT: ("audit.py", _("Logboek")),
     }
 
 

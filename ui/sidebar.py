@@ -6,8 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.outcome import Outcome
+from services.access import Action
 from texts import _
-from ui import links
+from ui import context, links
 from ui.here import Here
 from ui.progress import Progress, of_steps
 
@@ -25,8 +26,11 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
         links.OUTCOME: (_("Uitkomst"), ""),
         links.COSTS: (_("Kosten vergeleken"), ""),
         links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
+        links.DECISION: (_("Besluit en vervolg"), ""),
         links.PEOPLE: (_("Wie doet mee"), ""),
     }
+    if context.may(Action.AUDIT, here.id):
+        wholes[links.AUDIT] = (_("Logboek"), "")
     ends = "".join(_end(here, name, label, note, current) for name, (label, note) in wholes.items())
     st.html(
         f'<nav class="ws-side" aria-label="{escape(_("Stappen van deze afweging"))}">'

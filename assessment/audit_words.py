@@ -1,0 +1,89 @@
+"""The audit trail in words: one sentence per entry, at language level B1."""
+
+from collections.abc import Mapping
+
+from assessment.audit import Entry
+from assessment.framework import Framework
+from assessment.road import State
+from assessment.road_words import state_name
+from texts import _
+
+ACTION = "action"
+Names = Mapping[str, str]  # what people read for an account
+
+
+def sentence(framework: Framework, entry: Entry, names: Names) -> str:
+    """Say what happened; of an event that this version does not know only its name."""
+    detail = entry.details
+    event = f"{entry.event} {detail[ACTION]}" if ACTION in detail else entry.event
+    template = _templates().get(event, _("{who} deed: {event}."))
+    said = template.format(
+        who=names.get(entry.who, entry.who),
+        event=entry.event,
+        about=_about(framework, entry, names),
+        number=detail.get("number", ""),
+        level=_level(framework, entry),
+        from_=_state(detail.get("from")),
+        to=_state(detail.get("to")),
+    )
+    return said + " " + _("Dit is later in het logboek gezet.") if detail.get("afterwards") else said
+
+
+def _templates() -> dict[str, str]:
+    return {
+        "created": _("{who} begon deze afweging."),
+        "renamed": _("{who} gaf de afweging een naam."),
+        "answer": _("{who} antwoordde op ‘{about}’. Dit is antwoord {number}."),
+        "set-aside": _(
+            "{who} antwoordde op ‘{about}’. Iemand anders was eerder. Dit antwoord telt niet en is bewaard."
+        ),
+        "evidence added": _("{who} voegde bewijs toe bij ‘{about}’."),
+        "evidence removed": _("{who} haalde bewijs weg bij ‘{about}’."),
+        "comment written": _("{who} schreef een opmerking bij ‘{about}’."),
+        "comment resolved": _("{who} sloot het gesprek bij ‘{about}’."),
+        "comment reopened": _("{who} opende het gesprek bij ‘{about}’ weer."),
+        "export": _("{who} haalde een bestand op: {about}."),
+        **_course(),
+    }
+
+
+def _course() -> dict[str, str]:
+    return {
+        "snapshot": _("{who} legde de uitkomst van ronde {about} vast."),
+        "finished": _("{who} rondde ronde {about} af."),
+        "reopened": _("{who} heropende de afweging. Ronde {about} begon."),
+        "member added": _("{who} liet {about} meedoen."),
+        "member removed": _("{who} haalde {about} uit de afweging."),
+        "transition": _("{who} zette de afweging van ‘{from_}’ op ‘{to}’."),
+        "override": _("{who} zette ‘{about}’ met de hand op: {level}."),
+        "review": _("{who} begon een beoordeling door het ethisch netwerk."),
+        "round opened": _("{who} opende stemronde {number}."),
+        "round closed": _("{who} sloot stemronde {number}."),
+        "advice": _("{who} legde het advies van het ethisch netwerk vast."),
+    }
+
+
+def _about(framework: Framework, entry: Entry, names: Names) -> str:
+    if entry.event == "member":
+        return names.get(entry.about, entry.about)
+    if entry.event == "export":
+        return {"pdf": _("de samenvatting (PDF)"), "logboek": _("dit logboek")}.get(entry.about, entry.about)
+    if entry.about in framework.questions:
+        return framework.questions[entry.about].text
+    if entry.about in framework.dimensions:
+        return framework.dimensions[entry.about].title
+    if entry.about in framework.instruments:
+        return framework.instruments[entry.about].name
+    return entry.about
+
+
+def _level(framework: Framework, entry: Entry) -> str:
+    chosen = entry.details.get("level")
+    if chosen is None:
+        return _("wat de antwoorden zeggen")
+    dimension = framework.dimensions.get(entry.about, framework.instrument_scale)
+    return next((level.label for level in dimension.levels if level.id == chosen), str(chosen))
+
+
+def _state(name: object) -> str:
+    return state_name(State(name)) if name in {state.value for state in State} else str(name)

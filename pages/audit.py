@@ -1,0 +1,32 @@
+"""Logboek: everything that happened to an assessment, in an order that nobody can change unseen."""
+
+from reports.audit import audit_csv
+from services import audit
+from services.access import Action
+from services.errors import NotAllowed
+from texts import _
+from ui import context, here, links, page, sidebar, trail
+
+opened = here.opened()
+# Read here: the file is made in a thread that knows no session.
+store, user = context.store(), context.user()
+
+
+def file() -> bytes:
+    """Make the CSV, when somebody asks for it."""
+    entries = audit.export(store, user, opened.id)
+    return audit_csv(opened.framework, entries, audit.names(store, entries))
+
+
+page.title(
+    _("Logboek"),
+    kicker=opened.assessment.title,
+    about=_("Wie deed wat, en wanneer? Niemand kan hier iets veranderen of weghalen zonder dat het opvalt."),
+)
+if context.may(Action.AUDIT, opened.id):
+    trail.draw(opened)
+    page.download(_("Download het logboek (CSV)"), file, opened.assessment.title, "text/csv")
+else:
+    page.paragraph(str(NotAllowed()))
+with sidebar.slot():
+    sidebar.draw(opened, here.outcome(opened), links.AUDIT)

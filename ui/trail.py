@@ -1,0 +1,35 @@
+"""The audit trail as a list that one can page through, and as a file."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.audit import Entry
+from assessment.audit_words import Names, sentence
+from services import audit
+from texts import _
+from ui import context, table
+from ui.here import Here, today
+from ui.times import moment_text
+
+
+def draw(here: Here) -> None:
+    """Draw one page of what happened, newest first."""
+    store, user = context.store(), context.user()
+    place = st.empty()
+    pages = max(1, -(-audit.count(store, user, here.id) // audit.PAGE))
+    number = st.pagination(pages, key="ws-logboek-bladzijde") if pages > 1 else 1
+    found = audit.page(store, user, here.id, offset=(number - 1) * audit.PAGE)
+    names = audit.names(store, found)
+    heads = (_("Nummer"), _("Wanneer"), _("Wat er gebeurde"))
+    rows = [_row(here, entry, names) for entry in found]
+    place.html(table.html(_("Wat er met deze afweging gebeurde, het nieuwste eerst"), heads, rows))
+
+
+def _row(here: Here, entry: Entry, names: Names) -> tuple[str, str, str]:
+    said = sentence(here.framework, entry, names)
+    return str(entry.number), escape(_moment(entry)), escape(said)
+
+
+def _moment(entry: Entry) -> str:
+    return moment_text(entry.moment, today()) if entry.moment else entry.at
