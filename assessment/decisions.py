@@ -85,7 +85,7 @@ def _conditions(given: Mapping[str, Any], on: date | None, reader: Reader) -> tu
         with reader.within(f"conditions.{index}"):
             text, owner, due = reader.text("text", raw), reader.line("owner", raw), reader.day("due", raw)
             if due and on and due < on:
-                reader.refuse("due", _("Deze dag ligt voor het besluit. Kies een latere dag."))
+                reader.refuse("due", _("Deze dag ligt voor het besluit. Vul een latere dag in."))
         if text and owner and due:
             found.append(Condition(text, owner, due))
     return tuple(found)

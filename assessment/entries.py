@@ -1,5 +1,6 @@
 """What somebody filled in in a form, read field by field: each fault is kept under the name of its field."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -10,6 +11,11 @@ from texts import _
 
 MAX_TEXT = 4000
 MAX_LINE = 200
+_DAY = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"|(?P<day_>[0-9]{1,2})[-/. ](?P<month_>[0-9]{1,2})[-/. ](?P<year_>[0-9]{4})"
+)
+_ISO, _DUTCH = ("year", "month", "day"), ("year_", "month_", "day_")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -44,18 +50,21 @@ class Reader:
         return self._words(field, " ".join(str(given.get(field) or "").split()), MAX_LINE, required=True)
 
     def day(self, field: str, given: Mapping[str, Any]) -> date | None:
-        """Read a day as "2026-11-22"."""
+        """Read a day as "2026-11-22", or as people here write it: "22-11-2026"."""
+        found = _DAY.fullmatch(str(given.get(field) or "").strip())
+        year_first = found and found["year"]
         try:
-            return date.fromisoformat(str(given.get(field) or ""))
-        except ValueError:
-            self.refuse(field, _("Kies een datum."))
+            parts = [found[name] for name in (_ISO if year_first else _DUTCH)] if found else []
+            return date(*map(int, parts))
+        except (TypeError, ValueError):
+            self.refuse(field, _("Vul een datum in, zoals 22-11-2026."))
             return None
 
     def past_day(self, field: str, given: Mapping[str, Any]) -> date | None:
         """Read a day that is not in the future."""
         day = self.day(field, given)
         if day and self._today and day > self._today:
-            self.refuse(field, _("Deze datum ligt in de toekomst. Kies vandaag of een dag daarvoor."))
+            self.refuse(field, _("Deze datum ligt in de toekomst. Vul vandaag in of een dag daarvoor."))
         return day
 
     def choice(self, field: str, given: Mapping[str, Any], choices: type[Choice]) -> Choice | None:

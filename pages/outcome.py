@@ -22,7 +22,7 @@ from ui import (
     verdict,
     ways,
 )
-from ui.road import levels, picture
+from ui.road import picture
 
 opened = here.opened()
 snapshot = closing.snapshot_of(opened)
@@ -41,21 +41,18 @@ def summary() -> bytes:
 
 with top:
     page.title(_("Uitkomst"), kicker=opened.assessment.title, about=closing.state(opened, outcome, snapshot))
-    picture.line(opened)
+    picture.line(opened, outcome)
     page.download(
         _("Download de collegesamenvatting (PDF)"), summary, opened.assessment.title, "application/pdf"
     )
-verdict.stop_signals(outcome)
-verdict.large(outcome)
-levels.brief(opened, outcome)
+verdict.draw(outcome)
 closing.changes(opened, outcome)
 explanation.tier(opened, outcome)
 verdict.small(outcome)
 instruments.draw(outcome)
 ways.instrument(outcome)
 timeline.draw(outcome)
-todo.safeguards(opened, outcome)
-todo.actions(opened, outcome)
+todo.draw(opened, outcome)
 beyond.draw(opened, outcome)
 closing.draw(opened, outcome)
 provenance.draw(opened, outcome, snapshot)

@@ -10,13 +10,14 @@ from assessment.framework import Framework
 from assessment.months import date_text
 from assessment.outcome import Outcome
 from assessment.parts import Dimension, Question
+from assessment.road import State
 from assessment.wording import answer_text
-from services import finishing
+from services import finishing, road
 from services.access import Action
 from services.errors import Refused
 from services.finishing import AnswerChange, Changes, LevelChange, Snapshot
 from texts import _, ngettext
-from ui import context, page
+from ui import context, links, page
 from ui.here import Here, today
 from ui.times import moment_text
 
@@ -54,8 +55,7 @@ def draw(here: Here, outcome: Outcome) -> None:
     page.heading(_("Afronden"), anchor="afronden")
     if here.assessment.finished:
         st.html(f"<p data-ws-say>{escape(_('Deze afweging is afgerond en vastgelegd.'))}</p>")
-        page.paragraph(_("Heropenen begint een nieuwe ronde. Wat je nu hebt vastgelegd, blijft bewaard."))
-        st.button(_("Heropen de afweging"), on_click=_try, args=(here, None))
+        _reopening(here)
     else:
         page.paragraph(_warning(outcome))
         page.paragraph(
@@ -67,6 +67,16 @@ def draw(here: Here, outcome: Outcome) -> None:
     fault = st.session_state.pop(FAULT, None)
     if fault:
         st.error(page.plain(fault))
+
+
+def _reopening(here: Here) -> None:
+    """Offer a new round; what was offered for review or decided on has its own way back."""
+    if road.where(context.store(), context.user(), here.id).state is State.CONCEPT:
+        page.paragraph(_("Heropenen begint een nieuwe ronde. Wat je nu hebt vastgelegd, blijft bewaard."))
+        st.button(_("Heropen de afweging"), on_click=_try, args=(here, None))
+        return
+    way = links.whole(here.id, links.DECISION, _("Besluit en vervolg"))
+    st.html(f"<p>{escape(_('Wat je nu kunt doen, staat op de pagina:'))} {way}</p>")
 
 
 def _warning(outcome: Outcome) -> str:

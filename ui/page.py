@@ -57,12 +57,14 @@ def file_name(text: str, extension: str) -> str:
     return f"{words[:LONGEST_NAME].strip('-') or 'weegschaal'}.{extension}"
 
 
-def download(label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
+def download(
+    label: str, make: Callable[[], bytes], name: str, media_type: str, *, extension: str = ""
+) -> None:
     """Offer a file that is made when somebody asks for it, under a name made of `name`."""
     st.download_button(
         label,
         data=failures.logged(context.while_signed_in(make)),
-        file_name=file_name(name, media_type.rpartition("/")[2]),
+        file_name=file_name(name, extension or media_type.rpartition("/")[2]),
         mime=media_type,
         on_click="ignore",
         icon=":material/download:",

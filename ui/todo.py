@@ -13,7 +13,13 @@ from ui import links, page
 from ui.here import Here
 
 
-def safeguards(here: Here, outcome: Outcome) -> None:
+def draw(here: Here, outcome: Outcome) -> None:
+    """Draw what is missing, and what has to be found out."""
+    _safeguards(here, outcome)
+    _actions(here, outcome)
+
+
+def _safeguards(here: Here, outcome: Outcome) -> None:
     """Draw the safeguards that are missing, each with the question that says so."""
     page.heading(_("Welke waarborgen ontbreken?"), anchor="waarborgen")
     if not outcome.open_safeguards:
@@ -22,7 +28,7 @@ def safeguards(here: Here, outcome: Outcome) -> None:
     _list("ws-todo", (_safeguard(here, outcome, safeguard) for safeguard in outcome.open_safeguards))
 
 
-def actions(here: Here, outcome: Outcome) -> None:
+def _actions(here: Here, outcome: Outcome) -> None:
     """Draw what has to be found out, by the role that does."""
     page.heading(_("Wie zoekt wat uit?"), anchor="acties")
     if not outcome.actions:

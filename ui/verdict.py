@@ -14,7 +14,13 @@ LARGE = ("trede", "conceptadvies")
 SMALL = ("ai_klasse", "register", "dpia", "art22_uitkomst", "rol", "publicatie")
 
 
-def stop_signals(outcome: Outcome) -> None:
+def draw(outcome: Outcome) -> None:
+    """Draw what stands above everything, and the tier and the advice below it."""
+    _stop_signals(outcome)
+    _large(outcome)
+
+
+def _stop_signals(outcome: Outcome) -> None:
     """Draw what stands above everything."""
     if not outcome.stop_signals:
         return
@@ -25,7 +31,7 @@ def stop_signals(outcome: Outcome) -> None:
     st.html(f'<div class="ws-stop"><h2>{_("Let op: dit gaat voor alles")}</h2><ul>{items}</ul></div>')
 
 
-def large(outcome: Outcome) -> None:
+def _large(outcome: Outcome) -> None:
     """Draw the tier and the draft advice: where they stand, what that means, what counts now."""
     st.html(f'<div class="ws-cards">{"".join(_card(outcome.dimensions[name]) for name in LARGE)}</div>')
 

@@ -134,6 +134,11 @@ def test_decision_reads_back_as_it_was_written():
     assert dump_decision(decision) == FORM
 
 
+@pytest.mark.parametrize("written", ["2026-11-20", "20-11-2026", "20/11/2026", "20.11.2026", " 20 11 2026 "])
+def test_day_may_be_written_as_people_do(written):
+    assert read_decision(FORM | {"on": written}, Reader(TODAY)).on == date(2026, 11, 20)
+
+
 def test_empty_decision_names_every_field_that_is_missing():
     _, detail, faults = entries("in_review", "decided", {})
 
@@ -145,7 +150,9 @@ def test_empty_decision_names_every_field_that_is_missing():
     "change,field,words",
     [
         ({"on": "2026-11-23"}, "on", "toekomst"),
-        ({"on": "morgen"}, "on", "Kies een datum"),
+        ({"on": "morgen"}, "on", "Vul een datum in"),
+        ({"on": "31-02-2026"}, "on", "Vul een datum in"),
+        ({"on": "23-11-2026"}, "on", "toekomst"),
         ({"body": "raadsgriffie"}, "body", "Kies"),
         ({"number": "  "}, "number", "Vul dit in"),
         ({"number": "9" * (MAX_LINE + 1)}, "number", "Er passen er 200"),

@@ -1,0 +1,128 @@
+"""Levels that a person set by hand: what is computed and what was set, both in view."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.months import date_text
+from assessment.outcome import Outcome
+from assessment.override import TIER, Settled, settle
+from services import overrides, people
+from services.errors import CannotSave, Refused, StepIncomplete
+from texts import _
+from ui import context, page
+from ui.here import Here
+from ui.saving import CLOCK
+
+SAID, FAULTS = "ws-hand-gezegd", "ws-hand-fouten"
+ABOUT, LEVEL, WHY = "about", "level", "why"
+
+
+def brief(here: Here, outcome: Outcome) -> None:
+    """Draw what was set by hand, when there is anything."""
+    found = overrides.standing(context.store(), context.user(), here.id, outcome)
+    if not found:
+        return
+    names = people.names(context.store(), (each.override.author for each in found if each.override))
+    items = "".join(f"<li>{escape(_text(each, names))}</li>" for each in found)
+    st.html(
+        f'<div class="ws-by-hand"><p><strong>{escape(_("Met de hand gezet"))}</strong></p>'
+        f'<ul class="ws-brief">{items}</ul></div>'
+    )
+
+
+def draw(here: Here, outcome: Outcome) -> None:
+    """Draw what was set by hand, and the form to set a level for whoever may."""
+    page.heading(
+        _("Met de hand zetten"),
+        about=_(
+            "Vind je dat iets zwaarder of lichter moet wegen? De berekende uitkomst blijft ernaast staan."
+        ),
+        anchor="hand",
+    )
+    said = st.session_state.pop(SAID, None)
+    if said:
+        page.remark(said)
+    brief(here, outcome)
+    higher, lower = overrides.rights(context.store(), context.user(), here.id)
+    if not higher:
+        page.paragraph(_("Jij kunt hier niets zetten."))
+        return
+    if not lower:
+        page.paragraph(_("Jij kunt iets hoger zetten. Lager doet het CIO-office of de FG, voor het besluit."))
+    _form(here, outcome)
+
+
+def _text(each: Settled, names: dict[str, str]) -> str:
+    made = each.override
+    if made is None or made.level is None:
+        return ""
+    day = date_text(made.at.astimezone(CLOCK).date())
+    text = (
+        _("{title}: berekend {computed}, gezet op {level} door {name} op {day}.")
+        if each.stands
+        else _(
+            "{title}: berekend {computed}. Het stond op {level} door {name} op {day}, maar dat is vervallen."
+        )
+    )
+    said = text.format(
+        title=each.title,
+        computed=each.name(each.computed),
+        level=each.name(made.level),
+        name=names.get(made.author, made.author),
+        day=day,
+    )
+    return " ".join(filter(None, (said, _("Reden: {why}").format(why=made.why) if made.why else "")))
+
+
+def _form(here: Here, outcome: Outcome) -> None:
+    settled = settle(
+        outcome, {one.about: one for one in overrides.of(context.store(), context.user(), here.id)}
+    )
+    faults = st.session_state.pop(FAULTS, {})
+    with st.expander(_("Zet een niveau met de hand"), expanded=bool(faults), key="ws-hand"):
+        _fault(faults, ABOUT)
+        about = st.selectbox(
+            _("Wat wil je zetten?"),
+            list(settled),
+            format_func=lambda name: page.plain(settled[name].title),
+            key=_key(here, ABOUT),
+        )
+        chosen = settled[about or TIER]
+        page.paragraph(_("Nu telt: {level}.").format(level=chosen.name(chosen.level)))
+        _fault(faults, LEVEL)
+        st.radio(
+            _("Wat moet het zijn?"),
+            [level.id for level in chosen.found.dimension.levels],
+            format_func=chosen.name,
+            index=None,
+            key=_key(here, f"{LEVEL}-{about}"),
+        )
+        _fault(faults, WHY)
+        st.text_area(_("Reden (verplicht als het lager wordt)"), key=_key(here, WHY), height=90)
+        st.button(_("Zet dit niveau"), key="ws-hand-doe", on_click=_set, args=(here, outcome, about))
+
+
+def _fault(faults: dict[str, str], field: str) -> None:
+    if field in faults:
+        page.remark(faults[field])
+
+
+def _key(here: Here, field: str) -> str:
+    return f"hand-{here.id.hex}-{field}"
+
+
+def _set(here: Here, outcome: Outcome, about: str) -> None:
+    level, why = (st.session_state.get(_key(here, field)) for field in (f"{LEVEL}-{about}", WHY))
+    try:
+        overrides.set_level(
+            context.store(), context.user(), here.id, about, level or "", why=why or "", on=outcome.on
+        )
+    except StepIncomplete as incomplete:
+        st.session_state[FAULTS] = incomplete.faults
+    except (Refused, CannotSave) as refused:
+        st.session_state[FAULTS] = {LEVEL: str(refused)}
+    else:
+        for field in (f"{LEVEL}-{about}", WHY):
+            del st.session_state[_key(here, field)]
+        st.session_state[SAID] = _("Vastgelegd.")
