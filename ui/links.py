@@ -22,6 +22,7 @@ OUTCOME = "uitkomst"
 COSTS = "kosten-vergeleken"
 SUCCESS = "slagen"
 PEOPLE = "wie-doet-mee"
+REVIEW = "sessie"
 AUDIT = "logboek"
 DECISION = "besluit"
 STEP = "ws-step"
@@ -110,6 +111,7 @@ def _wholes() -> dict[str, tuple[str, str]]:
         SUCCESS: ("success.py", _("Kans van slagen")),
         DECISION: ("decision.py", _("Besluit en vervolg")),
         PEOPLE: ("people.py", _("Wie doet mee")),
+        REVIEW: ("review.py", _("Sessie van het ethisch netwerk")),
         AUDIT: ("audit.py", _("Logboek")),
     }
 

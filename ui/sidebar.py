@@ -28,6 +28,7 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
         links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
         links.DECISION: (_("Besluit en vervolg"), ""),
         links.PEOPLE: (_("Wie doet mee"), ""),
+        links.REVIEW: (_("Sessie ethisch netwerk"), ""),
     }
     if context.may(Action.AUDIT, here.id):
         wholes[links.AUDIT] = (_("Logboek"), "")

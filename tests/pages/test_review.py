@@ -1,0 +1,216 @@
+"""The page of a session: for who leads it, who answers, and who only reads."""
+
+from itertools import pairwise
+
+import pytest
+
+from assessment.review.advice import AdviceKind
+from assessment.review.ballots import GO_AHEAD, Choice
+from assessment.road import State
+from services import advising, ballots, finishing, reviews, road
+from services.roles import Role
+from services.users import User
+from tests.pages.conftest import CASES, App, Screen
+from ui import here, links
+
+MEMBERS = [User(name, name.title(), frozenset({Role.NETWORK})) for name in ("anna", "bram", "cees", "dora")]
+
+
+@pytest.fixture
+def offered(app: App):
+    """An assessment in review."""
+    assessment = app.case(CASES["c01"])
+    finishing.finish(app.store, app.user, assessment, here.today())
+    road.move(app.store, app.user, assessment, State.IN_REVIEW)
+    return assessment
+
+
+def session(app: App, offered, *, anonymous: bool = False) -> None:
+    """Open a session of everybody."""
+    names = [app.user.name, *(member.name for member in MEMBERS)]
+    reviews.open_review(app.store, app.user, offered, anonymous=anonymous, names=names)
+
+
+def answer(app: App, offered, stances: str = "1155", choice: Choice = Choice.AGREE) -> None:
+    """Let members answer the first statement and the last question."""
+    opened = reviews.current(app.store, app.user, offered).open_round
+    for member, stance in zip(MEMBERS, stances, strict=False):
+        for item, said in ((1, stance), (GO_AHEAD, choice)):
+            ballots.answer(app.store, member, offered, opened.id, item, said, f"Reden van {member.name}")
+
+
+def a_round(app: App, offered, stances: str = "1155", choice: Choice = Choice.AGREE) -> None:
+    """Let a round pass."""
+    reviews.open_round(app.store, app.user, offered)
+    answer(app, offered, stances, choice)
+    reviews.close_round(app.store, app.user, offered)
+
+
+def page(app: App, offered) -> Screen:
+    """Open the page of the session."""
+    return app.whole(offered, links.REVIEW)
+
+
+def press(screen: Screen, label: str) -> Screen:
+    """Press a button."""
+    next(button for button in screen.test.button if button.label == label).click()
+    return screen.run()
+
+
+def buttons(screen: Screen) -> list[str]:
+    """Return what can be pressed."""
+    return [button.label for button in screen.test.button]
+
+
+def test_secretary_opens_a_session_and_a_round_from_the_page(app: App, offered) -> None:
+    screen = page(app, offered)
+    screen.test.multiselect[0].set_value([app.user.name])
+    press(screen, "Open de sessie")
+    found = reviews.current(app.store, app.user, offered)
+    assert (found.review.anonymous, found.invitees) == (True, (app.user.name,))
+    assert "niemand ziet wie wat antwoordt" in screen.words
+
+    press(screen, "Open ronde 1")
+    assert "Ronde 1 is open" in screen.words
+    assert "Jouw antwoorden" in [text for _level, text in screen.headings]
+
+
+def test_what_was_not_offered_cannot_be_reviewed_and_the_page_says_so(app: App) -> None:
+    screen = page(app, app.case(CASES["c01"]))
+    press(screen, "Open de sessie")
+
+    assert "niet aangeboden voor bespreking" in screen.words
+
+
+def test_statements_are_edited_and_left_out_before_round_one(app: App, offered) -> None:
+    session(app, offered)
+    screen = page(app, offered)
+    first, *others = reviews.current(app.store, app.user, offered).statements
+    areas = {area.key: area for area in screen.test.text_area}
+    areas[f"ws-stelling-{first.value}"].set_value("Dit is van ons.")
+    areas[f"ws-stelling-{others[0].value}"].set_value("")
+    press(screen, "Bewaar de stellingen")
+
+    asked = reviews.current(app.store, app.user, offered).statements
+    assert asked[0].text == "Dit is van ons."
+    assert others[0].value not in {statement.value for statement in asked}
+
+
+def test_answer_is_saved_at_once_and_is_there_after_a_dropped_connection(app: App, offered) -> None:
+    session(app, offered)
+    reviews.open_round(app.store, app.user, offered)
+    screen = page(app, offered)
+    screen.test.radio[0].set_value("2")
+    screen.run()
+    waarom = next(area for area in screen.test.text_area if area.label == "Waarom?")
+    waarom.set_value("Het mag minder.")
+    screen.run()
+
+    own = ballots.own(app.store, app.user, offered)
+    assert (own[1].choice, own[1].argument) == ("2", "Het mag minder.")
+    again = page(app, offered)
+    assert again.test.radio[0].value == "2"
+    assert "Het mag minder." in [area.value for area in again.test.text_area]
+
+
+def test_objection_without_a_reason_is_not_saved_and_the_page_asks_for_it(app: App, offered) -> None:
+    session(app, offered)
+    reviews.open_round(app.store, app.user, offered)
+    screen = page(app, offered)
+    screen.test.radio[-1].set_value(Choice.OBJECT)
+    screen.run()
+
+    assert "Zeg erbij waarom" in screen.words
+    assert ballots.own(app.store, app.user, offered) == {}
+
+
+def test_open_round_shows_who_answered_and_nothing_of_what(app: App, offered) -> None:
+    session(app, offered)
+    reviews.open_round(app.store, app.user, offered)
+    answer(app, offered)
+    screen = page(app, offered)
+
+    assert "anna" in screen.words
+    assert f"2 van {len(reviews.current(app.store, app.user, offered).items)}" in screen.words
+    assert "Reden van" not in screen.words
+    assert "Wat de leden antwoordden" not in screen.words
+
+
+def test_closed_rounds_show_pictures_in_words_shift_and_arguments(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered, "1155")
+    a_round(app, offered, "4455")
+    screen = page(app, offered)
+    told = [chart.proto.alt for chart in screen.test.get("vega_lite_chart")]
+
+    assert len(told) == 1
+    assert "Ronde 1: Helemaal oneens: 2, Helemaal eens: 2." in told[0]
+    assert "Ronde 2: Eens: 2, Helemaal eens: 2." in told[0]
+    assert "Het midden ging 1,5 punten omhoog" in screen.words
+    assert "dichter bij elkaar" in screen.words
+    assert "Reden van anna" in screen.words
+
+
+def test_anonymous_session_of_four_shows_no_result(app: App, offered) -> None:
+    session(app, offered, anonymous=True)
+    a_round(app, offered)
+    screen = page(app, offered)
+
+    assert "Minder dan 5 antwoorden" in screen.words
+    assert "Reden van" not in screen.words
+    assert screen.test.get("vega_lite_chart") == []
+
+
+def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objections(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered, choice=Choice.OBJECT)
+    screen = page(app, offered)
+    assert "wijzen op: negatief" in screen.words
+    areas = {area.key: area for area in screen.test.text_area}
+    areas["ws-advies-tekst"].set_value("Niet doen.")
+    screen.test.text_input[0].set_value("Eerst een DPIA")
+    screen.test.text_input[1].set_value("Proceseigenaar")
+    press(screen, "Geef het advies")
+
+    advice = advising.latest(app.store, app.user, offered)
+    assert (advice.kind, advice.text) == (AdviceKind.NEGATIVE, "Niet doen.")
+    assert advice.conditions[0].owner == "Proceseigenaar"
+    assert "Reden van dora" in screen.words
+    assert "Eerst een DPIA" in screen.words
+    assert "Geef het advies" not in buttons(screen)
+
+
+def test_advice_without_words_is_refused_and_nothing_that_was_typed_is_lost(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered)
+    screen = page(app, offered)
+    areas = {area.key: area for area in screen.test.text_area}
+    areas["ws-advies-voor"].set_value("Sneller")
+    press(screen, "Geef het advies")
+
+    assert "Schrijf op wat het netwerk adviseert" in screen.words
+    assert advising.latest(app.store, app.user, offered) is None
+    assert "Sneller" in [area.value for area in screen.test.text_area]
+
+
+def test_reader_sees_the_state_and_leads_nothing(app: App, offered, monkeypatch) -> None:
+    session(app, offered)
+    reviews.open_round(app.store, app.user, offered)
+    reader = User("lezer", "Lezer", frozenset({Role.READER}))
+    monkeypatch.setattr("ui.context.user", lambda: reader)
+    screen = page(app, offered)
+
+    assert "Ronde 1 is open" in screen.words
+    assert buttons(screen) == []
+    assert list(screen.test.radio) == []
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 2])
+def test_headings_are_in_order_in_every_state(app: App, offered, rounds) -> None:
+    session(app, offered)
+    for _number in range(rounds):
+        a_round(app, offered)
+    levels = [level for level, _text in page(app, offered).headings]
+
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))

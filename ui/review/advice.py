@@ -1,0 +1,129 @@
+"""The advice on the screen: as it was given, and the form in which the secretary writes it."""
+
+from datetime import timedelta
+from html import escape
+
+import streamlit as st
+
+from assessment.months import date_text
+from assessment.review import wording
+from assessment.review.advice import AdviceKind, Proviso
+from services import advising, people
+from services.advising import Advice, Draft
+from services.errors import CannotSave, Refused
+from texts import _
+from ui import context, here, page, table
+from ui.here import Here
+
+KIND, TEXT, FOR, AGAINST = "ws-advies-soort", "ws-advies-tekst", "ws-advies-voor", "ws-advies-tegen"
+COUNT, FAULT = "ws-advies-aantal", "ws-advies-fout"
+USUAL_DAYS = 90
+
+
+def show(advice: Advice) -> None:
+    """Draw an advice with everything that stands in it."""
+    page.heading(_("Advies van het ethisch netwerk"), anchor="advies")
+    st.html(f"<p><strong>{escape(wording.kind_text(advice.kind))}.</strong> {escape(advice.text)}</p>")
+    if advice.conditions:
+        rows = [[escape(p.text), escape(p.owner), escape(date_text(p.due))] for p in advice.conditions]
+        page.heading(_("Voorwaarden"), level=3)
+        st.html(table.html(_("Voorwaarden"), [_("Wat"), _("Wie"), _("Voor")], rows))
+    _list(_("Argumenten voor"), advice.arguments_for)
+    _list(_("Argumenten tegen"), advice.arguments_against)
+    _list(
+        _("Bezwaren, woord voor woord"),
+        [f"{dissent.text} ({wording.dissent_author(dissent)})" for dissent in advice.dissents],
+    )
+    names = people.names(context.store(), advice.took_part)
+    page.heading(_("Wie deed mee"), level=3)
+    page.paragraph(wording.took_part_text(names[name] for name in advice.took_part))
+
+
+def write(opened: Here) -> None:
+    """Draw the form; what the answers point at is filled in."""
+    found = advising.draft(context.store(), context.user(), opened.id)
+    page.heading(_("Schrijf het advies"), anchor="advies-schrijven")
+    fault = st.session_state.pop(FAULT, None)
+    if fault:
+        st.error(page.plain(fault))
+    page.paragraph(_proposal(found))
+    kinds = list(AdviceKind)
+    st.radio(
+        _("Het advies is"),
+        kinds,
+        index=kinds.index(found.proposed) if found.proposed else None,
+        format_func=wording.kind_text,
+        key=KIND,
+    )
+    st.text_area(_("Wat adviseert het netwerk?"), key=TEXT)
+    st.text_area(_("Argumenten voor, elk op een eigen regel"), key=FOR)
+    st.text_area(_("Argumenten tegen, elk op een eigen regel"), key=AGAINST)
+    for number in range(1, st.session_state.setdefault(COUNT, 1) + 1):
+        _condition(number)
+    st.button(_("Nog een voorwaarde"), on_click=_one_more)
+    page.paragraph(_("Bezwaren uit de laatste ronde komen vanzelf in het advies, woord voor woord."))
+    st.button(_("Geef het advies"), type="primary", on_click=_give, args=(opened,))
+
+
+def _proposal(found: Draft) -> str:
+    if found.proposed is None:
+        return _("De antwoorden wijzen geen advies aan. Kies zelf, en leg uit waarom.")
+    return _("De antwoorden wijzen op: {kind}. Je mag anders kiezen. Leg dan uit waarom.").format(
+        kind=wording.kind_text(found.proposed).lower()
+    )
+
+
+def _condition(number: int) -> None:
+    page.heading(_("Voorwaarde {number}").format(number=number), level=3)
+    st.text_input(
+        _("Wat moet er gebeuren bij voorwaarde {number}?").format(number=number), key=_key(number, "wat")
+    )
+    st.text_input(_("Wie zorgt voor voorwaarde {number}?").format(number=number), key=_key(number, "wie"))
+    st.date_input(
+        _("Voor welke dag moet voorwaarde {number} klaar zijn?").format(number=number),
+        here.today() + timedelta(days=USUAL_DAYS),
+        key=_key(number, "dag"),
+        format="DD-MM-YYYY",
+    )
+
+
+def _key(number: int, part: str) -> str:
+    return f"ws-voorwaarde-{number}-{part}"
+
+
+def _one_more() -> None:
+    st.session_state[COUNT] += 1
+
+
+def _give(opened: Here) -> None:
+    state = st.session_state
+    try:
+        advising.give(
+            context.store(),
+            context.user(),
+            opened.id,
+            state[KIND],
+            state[TEXT],
+            conditions=_conditions(),
+            arguments_for=state[FOR].splitlines(),
+            arguments_against=state[AGAINST].splitlines(),
+        )
+    except (Refused, CannotSave) as refused:
+        state[FAULT] = str(refused)
+
+
+def _conditions() -> list[Proviso]:
+    state = st.session_state
+    rows = (
+        Proviso(*(state[_key(number, part)] for part in ("wat", "wie", "dag")))
+        for number in range(1, state[COUNT] + 1)
+    )
+    return [row for row in rows if row.text.strip() or row.owner.strip()]
+
+
+def _list(title: str, texts: tuple[str, ...] | list[str]) -> None:
+    if not texts:
+        return
+    page.heading(title, level=3)
+    items = "".join(f'<li><span class="ws-note">{escape(text)}</span></li>' for text in texts)
+    st.html(f'<ul class="ws-reasons">{items}</ul>')
