@@ -74,7 +74,7 @@ class Reviewing(RuleBasedStateMachine):
     def user(self, name):
         return User(name, name.title(), PEOPLE[name])
 
-    @initialize(anonymous=st.booleans(), invited=st.sets(st.sampled_from(NAMES), min_size=1))
+    @initialize(anonymous=st.booleans(), invited=st.sets(st.sampled_from(NAMES), min_size=THRESHOLD - 1))
     def begin(self, anonymous, invited):
         secretary = self.user("secretaris")
         reviews.open_review(self.store, secretary, self.assessment, anonymous=anonymous, names=invited)
@@ -121,12 +121,15 @@ class Reviewing(RuleBasedStateMachine):
         self.say(who, item, choice, data.draw(arguments), signed, aimed, said)
 
     @precondition(lambda self: self.open)
-    @rule(item=st.sampled_from([GO_AHEAD, 1]), who=st.sets(people, min_size=4), data=st.data())
-    def many_answer(self, item, who, data):
+    @rule(count=st.integers(THRESHOLD - 1, len(NAMES)), objecting=st.booleans(), data=st.data())
+    def many_answer(self, count, objecting, data):
+        """Answer with many at once, or a round would seldom reach what an anonymous session shows."""
         aimed, said = self.rounds[-1]
-        for name in sorted(who):
-            choice = data.draw(st.sampled_from(choices(item)))
-            self.say(name, item, choice, f"Omdat {name}", data.draw(st.booleans()), aimed, said)
+        for name in [name for name in NAMES if name in self.invited][:count]:
+            signed = data.draw(st.booleans())
+            last = Choice.OBJECT if objecting else data.draw(st.sampled_from(list(Choice)))
+            self.say(name, GO_AHEAD, last, f"Omdat {name}", signed, aimed, said)
+            self.say(name, 1, data.draw(st.sampled_from(choices(1))), "", signed, aimed, said)
 
     def say(self, who, item, choice, argument, signed, aimed, said):
         with self.expecting(
