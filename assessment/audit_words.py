@@ -32,6 +32,7 @@ def sentence(framework: Framework, entry: Entry, names: Names) -> str:
 def _templates() -> dict[str, str]:
     return {
         "created": _("{who} begon deze afweging."),
+        "sign-in": _("{who} meldde zich aan en opende deze afweging."),
         "renamed": _("{who} gaf de afweging een naam."),
         "answer": _("{who} antwoordde op ‘{about}’. Dit is antwoord {number}."),
         "set-aside": _(

@@ -43,14 +43,14 @@ def begin(tx: Transaction, user: User, title: str, framework: Framework) -> Asse
 
 
 def mine(store: Store, user: User, *, limit: int = PAGE, offset: int = 0) -> list[Summary]:
-    """List one page of the assessments this user made, last changed first."""
+    """List one page of the assessments this user made or takes part in, last changed first."""
     with store.reading() as tx:
         access.require(tx, user, Action.LIST)
         return tx.assessments.page_of(user.name, limit=limit, offset=offset)
 
 
 def count_mine(store: Store, user: User) -> int:
-    """Count the assessments this user made, for the page numbers under the list."""
+    """Count the assessments this user made or takes part in, for the page numbers under the list."""
     with store.reading() as tx:
         access.require(tx, user, Action.LIST)
         return tx.assessments.count_of(user.name)

@@ -1,8 +1,10 @@
-"""People: everybody who ever signed in."""
+"""People: everybody who ever signed in, and where they came."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
+from services import access
 from services.users import User
 from storage.records import Person
 from storage.store import Store
@@ -22,3 +24,13 @@ def names(store: Store, accounts: Iterable[str]) -> dict[str, str]:
     with store.reading() as tx:
         found = {account: tx.people.find(account) for account in set(accounts)}
     return {account: person.display if person else account for account, person in found.items()}
+
+
+def enter(store: Store, user: User, assessment: UUID, since: datetime) -> None:
+    """Note in the audit trail who came to an assessment with a sign-in of the moment `since`.
+
+    Raises NotFound, NotAllowed.
+    """
+    with store.transaction() as tx:
+        access.read(tx, user, assessment)
+        tx.audit.note(assessment, "sign-in", user.name, detail={"since": since.isoformat()})

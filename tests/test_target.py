@@ -10,32 +10,40 @@ from ui.server import target
 HOST = "weegschaal.example"
 
 
-def visit(path, *sent, status=302, location="/"):
-    """Let a server answer with a redirect; return the headers that leave."""
+SIGNED = b"_streamlit_user=x; Path=/"
+
+
+def visit(path, *sent, status=302, location="/", cookie=SIGNED, query=b""):
+    """Let a server answer with a redirect; return what leaves."""
     left = {}
 
     async def streamlit(scope, receive, send):
-        answer = [(b"location", location.encode()), (b"set-cookie", b"_streamlit_user=x")]
+        answer = [(b"location", location.encode()), (b"set-cookie", cookie)]
         await send({"type": "http.response.start", "status": status, "headers": answer})
 
     async def send(message):
-        left["headers"] = message["headers"]
+        left.update(message)
 
-    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", HOST.encode()), *sent]}
-    run_aside(target.Target(streamlit)(scope, None, send))
-    return left["headers"]
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query}
+    run_aside(target.Target(streamlit)({**scope, "headers": [(b"host", HOST.encode()), *sent]}, None, send))
+    return left
+
+
+def is_told_of_failure(message):
+    """Tell whether the browser will say that signing in failed."""
+    return any(value.startswith(b"weegschaal_failed=1;") for _name, value in message["headers"])
 
 
 def leave(referer):
     """Go to the provider from a page; return the cookie that the browser gets."""
-    found = visit("/auth/login", (b"referer", referer.encode()))
+    found = visit("/auth/login", (b"referer", referer.encode()))["headers"]
     return next(value.decode() for name, value in found if name == b"set-cookie" and b"target" in value)
 
 
 def come_back(kept):
     """Come back with this cookie; return where that leads."""
     cookie = f"{target.COOKIE}={target.quote(kept, safe='')}"
-    return dict(visit("/oauth2callback", (b"cookie", cookie.encode())))[b"location"].decode()
+    return dict(visit("/oauth2callback", (b"cookie", cookie.encode()))["headers"])[b"location"].decode()
 
 
 @pytest.mark.parametrize(
@@ -82,15 +90,42 @@ def test_forged_cookie_leads_nowhere_but_to_the_start(kept):
 def test_cookie_is_gone_after_it_led_somewhere():
     found = visit("/oauth2callback", (b"cookie", f"{target.COOKIE}=%2Fuitkomst".encode()))
 
-    assert [value for name, value in found if b"Max-Age=0" in value] != []
+    assert (b"set-cookie", b"weegschaal_target=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax") in found[
+        "headers"
+    ]
 
 
 def test_only_the_way_to_the_start_page_is_changed():
     """What Streamlit sends elsewhere, such as to the provider, goes there."""
     cookie = (b"cookie", f"{target.COOKIE}=%2Fuitkomst".encode())
 
-    assert dict(visit("/oauth2callback", cookie, location="/anders"))[b"location"] == b"/anders"
-    assert visit("/stap-doel", cookie) == [(b"location", b"/"), (b"set-cookie", b"_streamlit_user=x")]
+    elsewhere = visit("/oauth2callback", cookie, location="https://provider.example/")
+    assert dict(elsewhere["headers"])[b"location"] == b"https://provider.example/"
+    assert visit("/stap-doel", cookie)["headers"] == [(b"location", b"/"), (b"set-cookie", SIGNED)]
+
+
+def test_provider_that_does_not_answer_leads_back_to_the_page_with_a_word():
+    """Streamlit answers with two words of English on a white page."""
+    referer = (b"referer", f"https://{HOST}/uitkomst?id=1".encode())
+    found = visit("/auth/login", referer, status=400)
+
+    assert found["status"] == 302
+    assert dict(found["headers"])[b"location"] == b"/uitkomst?id=1"
+    assert is_told_of_failure(found)
+
+
+@pytest.mark.parametrize(
+    "cookie", [b"anders=1", b'_streamlit_user=""; expires=Sun, 22 Nov 2026 09:00:00 GMT; Max-Age=0; Path=/']
+)
+def test_who_comes_back_without_a_sign_in_hears_that_it_failed(cookie):
+    found = visit("/oauth2callback", query=b"error=access_denied&state=x", cookie=cookie)
+
+    assert is_told_of_failure(found)
+    assert not is_told_of_failure(visit("/oauth2callback", query=b"code=x&state=x"))
+
+
+def test_who_signed_out_hears_of_no_failure():
+    assert not is_told_of_failure(visit("/oauth2callback", cookie=b"anders=1"))
 
 
 def test_under_a_path_only_what_lies_under_it_is_ours(monkeypatch):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -12,9 +13,10 @@ from streamlit import config
 
 import settings
 from assessment.answers import Reply
-from services import answers, permissions, signin, users
+from services import answers, people, permissions, signin, users
 from services.access import Action
 from services.answers import Revision
+from services.errors import Unavailable
 from services.signin import Identity
 from services.users import User
 from settings import SignIn
@@ -46,6 +48,17 @@ def identity() -> Identity | None:
         settings.require_local(str(config.get_option("server.address") or ""))
         return None
     return signin.identity(st.user.to_dict(), how)
+
+
+def enter(assessment: UUID) -> None:
+    """Let the audit trail know that whoever signed in opened this assessment; once per sign-in and tab."""
+    found = identity()
+    key = f"ws-kwam-{assessment.hex}"
+    if found is None or st.session_state.get(key) == found.since:
+        return
+    with suppress(Unavailable):
+        people.enter(store(), user(), assessment, found.since)
+        st.session_state[key] = found.since
 
 
 def may(action: Action, assessment: UUID | None = None) -> bool:

@@ -11,6 +11,7 @@ from services.signin import Identity, NotSignedIn, SignInExpired
 from texts import _
 from ui import context, page
 from ui.saving import CLOCK
+from ui.server.target import FAILED
 
 WHO, KNOWN = "ws-wie", "ws-bekend"
 LOOK = 15  # seconds
@@ -53,6 +54,10 @@ def _again() -> None:
 
 
 def _sign_in() -> None:
+    if st.context.cookies.get(FAILED) == "1":
+        page.remark(
+            _("Aanmelden lukte niet. Probeer het nog een keer. Lukt het weer niet? Vraag dan je beheerder.")
+        )
     st.button(_("Aanmelden"), key="ws-aanmelden", on_click=st.login, type="primary")
 
 

@@ -46,6 +46,7 @@ def opened() -> Here:
         assessment = last_known(
             f"assessment-{wanted.hex}", lambda: assessments.opened(context.store(), context.user(), wanted)
         )
+        context.enter(wanted)
         return Here(assessment, frameworks.get(assessment.framework_version))
     except Refused as refused:
         page.title(_("Deze afweging kun je niet openen"))

@@ -26,21 +26,9 @@ TITLE = "Slimme camera"
 SHORT = 25  # seconds
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server where people sign in."""
-    with _Office(tmp_path_factory.mktemp("office"), hours="8") as server:
-        yield server
+class Office(Server):
+    """A server with a provider of its own."""
 
-
-@pytest.fixture
-def hasty(tmp_path: Path) -> Iterator[Server]:
-    """A server where a sign-in soon ends, and that a test may stop and start."""
-    with _Office(tmp_path, hours=str(SHORT / 3600)) as server:
-        yield server
-
-
-class _Office(Server):
     def __init__(self, folder: Path, hours: str) -> None:
         super().__init__(folder)
         self.provider = OpenIdProvider(free_port(), self.url, folder / "provider.log")
@@ -58,6 +46,20 @@ class _Office(Server):
     def __exit__(self, *why: object) -> None:
         self.kill()
         self.provider.stop()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A server where people sign in."""
+    with Office(tmp_path_factory.mktemp("office"), hours="8") as server:
+        yield server
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Office]:
+    """A server where a sign-in soon ends, and that a test may stop and start."""
+    with Office(tmp_path, hours=str(SHORT / 3600)) as server:
+        yield server
 
 
 def store_of(server: Server) -> Store:
@@ -185,6 +187,17 @@ def test_sign_out_ends_it_in_every_tab_of_the_browser(office: Server, new_tab: O
     other.choose("qs_algoritme", "nee")
     expect(other.page.get_by_role("heading", name="Aanmelden")).to_be_visible(timeout=30_000)
     assert other.stored("qs_algoritme") == Reply("ja")
+
+
+def test_provider_that_is_down_is_told_on_the_page_in_plain_words(hasty: Office, new_tab: OpenTab) -> None:
+    hasty.provider.stop()
+    screen = new_tab(hasty)
+    screen.open("/stap-quickscan?id=1")
+    screen.page.get_by_role("button", name="Aanmelden", exact=True).click()
+
+    expect(screen.page.get_by_text("Aanmelden lukte niet. Probeer het nog een keer.")).to_be_visible()
+    assert screen.page.url == f"{hasty.url}/stap-quickscan?id=1"
+    assert faults(screen) == []
 
 
 def test_next_person_at_the_same_computer_is_somebody_else(office: Server, new_tab: OpenTab) -> None:

@@ -18,6 +18,7 @@ from settings import SettingsError
 from tests.pages.conftest import CASES, App
 from tests.test_settings import SIGN_IN
 from ui import context, links
+from ui.server.target import FAILED
 
 SignIn = Callable[..., User]
 GROUPS = "maker=bim;cora=bim;leo=reader;nel=network"
@@ -123,6 +124,28 @@ def test_next_person_in_a_browser_gets_nothing_of_the_one_before(app: App, sign_
     sign_in("cora")
     assert "ws-last-geheim" not in test.run().session_state
     assert people.names(app.store, ["cora"]) == {"cora": "Cora"}
+
+
+def test_failed_attempt_to_sign_in_is_told(
+    app: App, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in("maker", is_logged_in=False)
+    assert "Aanmelden lukte niet" not in app.start().words
+
+    monkeypatch.setattr(st, "context", SimpleNamespace(cookies={FAILED: "1"}))
+    assert "Aanmelden lukte niet. Probeer het nog een keer." in app.start().words
+
+
+def test_audit_trail_tells_who_opened_an_assessment_once_per_sign_in(
+    app: App, sign_in: SignIn, makers: UUID
+) -> None:
+    reader = sign_in("leo")
+    screen = app.step(makers, "doel")
+    screen.run()
+
+    with app.store.reading() as tx:
+        came = [entry.who for entry in tx.audit.of(makers) if entry.event == "sign-in"]
+    assert came == [reader.name]
 
 
 def test_services_refuse_who_is_not_signed_in(sign_in: SignIn) -> None:

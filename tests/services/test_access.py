@@ -1,6 +1,6 @@
 """Access: every service asks, and what is not allowed changes nothing."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -23,6 +23,7 @@ from services import (
     listing,
     members,
     overrides,
+    people,
     reviews,
     road,
 )
@@ -60,6 +61,7 @@ USES = {
     ],
     Action.READ: [
         lambda s, u, _, i: members.listed(s, u, i),
+        lambda s, u, _, i: people.enter(s, u, i, datetime(2026, 11, 22, tzinfo=UTC)),
         lambda s, u, _, i: assessments.opened(s, u, i),
         lambda s, u, _, i: assessments.place(s, u, i),
         lambda s, u, _, i: assessments.remember_place(s, u, i, "risico"),

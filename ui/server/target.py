@@ -13,12 +13,18 @@ from starlette.datastructures import Headers as Given
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 COOKIE = "weegschaal_target"
+# Tells the page to sign in that an attempt just failed; Streamlit says nothing, or three words of English.
+FAILED = "weegschaal_failed"
+FAILED_SECONDS = 30
 LEAVE, RETURN = "/auth/login", "/oauth2callback"
 # As long as somebody may take to sign in.
 SECONDS = 900
 LONGEST = 2_000
+FOUND, BAD_REQUEST = 302, 400
+GONE = b"Max-Age=0"
 # One slash, for two begin the name of another server; a browser reads the other slash as this one.
 OWN = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 
@@ -36,7 +42,8 @@ class Target:
             send = _changed(send, lambda message: _remember(message, target))
         elif scope["type"] == "http" and scope["path"] == base() + RETURN:
             target = remembered(Given(scope=scope))
-            send = _changed(send, lambda message: _lead(message, target))
+            came_back = bool(scope.get("query_string"))
+            send = _changed(send, lambda message: _lead(message, target, came_back=came_back))
         await self.app(scope, receive, send)
 
 
@@ -72,17 +79,34 @@ def is_own(address: str) -> bool:
 
 def _remember(message: Message, target: str) -> None:
     # Also without a target: what an earlier attempt left behind must not lead this one.
-    age = SECONDS if target else 0
-    kept = f"{COOKIE}={quote(target, safe='')}; Path={base()}/; Max-Age={age}; HttpOnly; SameSite=Lax"
+    _keep(message, COOKIE, quote(target, safe=""), SECONDS if target else 0)
+    if message["status"] >= BAD_REQUEST:
+        message["status"] = FOUND
+        _redirect(message, target or f"{base()}/")
+        _keep(message, FAILED, "1", FAILED_SECONDS)
+
+
+def _lead(message: Message, target: str, *, came_back: bool) -> None:
+    if target and dict(message["headers"]).get(b"location", b"").decode() == f"{base()}/":
+        _redirect(message, target)
+    _keep(message, COOKIE, "", 0)
+    # Who signed out comes here too, but with empty hands.
+    is_in = any(
+        name == b"set-cookie" and value.startswith(f"{USER_COOKIE_NAME}=".encode()) and GONE not in value
+        for name, value in message["headers"]
+    )
+    failed = came_back and not is_in
+    _keep(message, FAILED, "1" if failed else "", FAILED_SECONDS if failed else 0)
+
+
+def _redirect(message: Message, address: str) -> None:
+    others = [header for header in message["headers"] if header[0] != b"location"]
+    message["headers"] = [*others, (b"location", address.encode())]
+
+
+def _keep(message: Message, name: str, value: str, age: int) -> None:
+    kept = f"{name}={value}; Path={base()}/; Max-Age={age}; HttpOnly; SameSite=Lax"
     message["headers"] = [*message["headers"], (b"set-cookie", kept.encode())]
-
-
-def _lead(message: Message, target: str) -> None:
-    leads = dict(message["headers"])
-    if target and leads.get(b"location", b"").decode() == f"{base()}/":
-        others = [header for header in message["headers"] if header[0] != b"location"]
-        message["headers"] = [*others, (b"location", target.encode())]
-    _remember(message, "")
 
 
 def _changed(send: Send, change: Callable[[Message], None]) -> Send:
