@@ -9,6 +9,7 @@ from assessment.road_words import state_name
 from texts import _
 
 ACTION = "action"
+ABOUT_PEOPLE = ("member", "mention")  # their `about` is an account
 Names = Mapping[str, str]  # what people read for an account
 
 
@@ -41,6 +42,7 @@ def _templates() -> dict[str, str]:
         "evidence added": _("{who} voegde bewijs toe bij ‘{about}’."),
         "evidence removed": _("{who} haalde bewijs weg bij ‘{about}’."),
         "comment written": _("{who} schreef een opmerking bij ‘{about}’."),
+        "mention": _("{who} noemde {about} in een opmerking."),
         "comment resolved": _("{who} sloot het gesprek bij ‘{about}’."),
         "comment reopened": _("{who} opende het gesprek bij ‘{about}’ weer."),
         "export": _("{who} haalde een bestand op: {about}."),
@@ -65,7 +67,7 @@ def _course() -> dict[str, str]:
 
 
 def _about(framework: Framework, entry: Entry, names: Names) -> str:
-    if entry.event == "member":
+    if entry.event in ABOUT_PEOPLE:
         return names.get(entry.about, entry.about)
     if entry.event == "export":
         return {"pdf": _("de samenvatting (PDF)"), "logboek": _("dit logboek")}.get(entry.about, entry.about)

@@ -35,11 +35,12 @@ class Action(Enum):
     REWEIGH = auto()  # call for weighing again
     RAISE = auto()  # set a tier or instrument higher by hand
     LOWER = auto()  # set it lower by hand, with a reason
+    COMMENT = auto()  # discuss an answer outside a session
     AUDIT = auto()  # read the audit trail
 
 
 _READ = frozenset({Action.LIST, Action.LIST_ALL, Action.READ})
-_JUDGE = _READ | {Action.RAISE}
+_JUDGE = _READ | {Action.RAISE, Action.COMMENT}
 _WATCH = _JUDGE | {Action.REWEIGH, Action.AUDIT}
 MAY: Mapping[Role, frozenset[Action]] = {
     Role.BIM: frozenset({Action.CREATE, Action.LIST}),
@@ -61,11 +62,21 @@ MAY: Mapping[Role, frozenset[Action]] = {
             Action.INVITE,
             Action.OFFER,
             Action.RAISE,
+            Action.COMMENT,
             Action.AUDIT,
         }
     ),
     Role.PROCESS_OWNER: frozenset(
-        {Action.READ, Action.INVITE, Action.OFFER, Action.USE, Action.REWEIGH, Action.RAISE, Action.AUDIT}
+        {
+            Action.READ,
+            Action.INVITE,
+            Action.COMMENT,
+            Action.OFFER,
+            Action.USE,
+            Action.REWEIGH,
+            Action.RAISE,
+            Action.AUDIT,
+        }
     ),
     Role.LOCAL: frozenset(Action),
 }

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from assessment.audit import Entry
+from assessment.audit_words import ABOUT_PEOPLE
 from services import access, people
 from services.access import Action
-from services.members import EVENT as ABOUT_MEMBER
 from services.users import User
 from storage.store import Store
 
@@ -32,7 +32,7 @@ def count(store: Store, user: User, assessment: UUID) -> int:
 
 def names(store: Store, entries: Sequence[Entry]) -> dict[str, str]:
     """Give what people read for each account that these entries name."""
-    members = {entry.about for entry in entries if entry.event == ABOUT_MEMBER}
+    members = {entry.about for entry in entries if entry.event in ABOUT_PEOPLE}
     return people.names(store, {entry.who for entry in entries} | members)
 
 

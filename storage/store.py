@@ -13,6 +13,7 @@ from storage.answers import AnswerTable
 from storage.assessments import AssessmentTable
 from storage.audit import AuditTable
 from storage.ballots import BallotTable
+from storage.comments import CommentTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
@@ -46,6 +47,7 @@ class Transaction:
         self.overrides = OverrideTable(session)
         self.reviews = ReviewTable(session)
         self.ballots = BallotTable(session)
+        self.comments = CommentTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
+from storage.comment_tables import CommentRow, MentionRow
 from storage.road_tables import OverrideRow, TransitionRow
 from storage.tables import (
     AssessmentRow,
@@ -89,6 +90,8 @@ ALL = (
     Traced(SnapshotRow, ("assessment_id", "round")),
     Traced(TransitionRow, ("assessment_id", "number")),
     Traced(OverrideRow, ("assessment_id", "number")),
+    Traced(CommentRow, ("assessment_id", "number")),
+    Traced(MentionRow, ("assessment_id", "number", "user_name")),
     Traced(MemberRow, ("assessment_id", "user_name", "role", "at"), free=frozenset({"id"})),
 )
 TRACED: Mapping[str, Traced] = {traced.table.__tablename__: traced for traced in ALL}

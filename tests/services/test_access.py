@@ -16,6 +16,7 @@ from services import (
     assessments,
     audit,
     ballots,
+    comments,
     dossiers,
     evidence,
     examples,
@@ -49,6 +50,7 @@ USES = {
     Action.LIST: [
         lambda s, u, _f, _: assessments.mine(s, u),
         lambda s, u, _f, _: assessments.count_mine(s, u),
+        lambda s, u, _f, _: comments.mentions(s, u),
     ],
     Action.LIST_ALL: [
         lambda s, u, _f, _: listing.everybodys(s, u),
@@ -81,7 +83,15 @@ USES = {
         lambda s, u, _, i: reviews.current(s, u, i),
         lambda s, u, _, i: ballots.closed_results(s, u, i),
         lambda s, u, _, i: advising.latest(s, u, i),
+        lambda s, u, _, i: comments.counts(s, u, i),
+        lambda s, u, _, i: comments.of_question(s, u, i, "qs_algoritme"),
         lambda s, u, _, i: dossiers.export(s, u, i, ON, municipality="Gemeente"),
+    ],
+    Action.COMMENT: [
+        lambda s, u, _, i: comments.colleagues(s, u, i),
+        lambda s, u, _, i: comments.write(s, u, i, "qs_algoritme", "Hoezo?"),
+        lambda s, u, _, i: comments.close(s, u, i, "qs_algoritme", 1),
+        lambda s, u, _, i: comments.reopen(s, u, i, "qs_algoritme", 1),
     ],
     Action.AUDIT: [
         lambda s, u, _, i: audit.page(s, u, i),
@@ -136,11 +146,11 @@ USES = {
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST"},
-    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE", "RAISE"},
-    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "REVIEW", "ADVISE", "REWEIGH", "RAISE", "AUDIT"},
-    Role.FG: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "LOWER", "AUDIT"},
-    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "AUDIT"},
-    Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH", "RAISE", "LOWER", "AUDIT"},
+    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE", "RAISE", "COMMENT"},
+    Role.SECRETARY: {"LIST", "LIST_ALL", "READ", "REVIEW", "ADVISE", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
+    Role.FG: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "LOWER", "COMMENT", "AUDIT"},
+    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
+    Role.CIO_OFFICE: {"LIST", "LIST_ALL", "READ", "REWEIGH", "RAISE", "LOWER", "COMMENT", "AUDIT"},
     Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE"},
     Role.READER: {"LIST", "LIST_ALL", "READ"},
     Role.AUTHOR: {
@@ -153,9 +163,10 @@ MAY_DO = {
         "INVITE",
         "OFFER",
         "RAISE",
+        "COMMENT",
         "AUDIT",
     },
-    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH", "RAISE", "AUDIT"},
+    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
     Role.LOCAL: {action.name for action in Action},
 }
 
