@@ -1,7 +1,7 @@
 """What a report about one assessment is made from, handed over by whoever can read the database."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -9,7 +9,10 @@ from assessment.answers import Reply
 from assessment.costs.comparison import compare
 from assessment.costs.result import Comparison, Incomplete
 from assessment.outcome import InstrumentOutcome, Outcome
+from assessment.override import Override, Settled, set_by_hand
 from assessment.parts import Question
+from assessment.review.advice import Advised
+from assessment.road import Standing
 from assessment.snapshot import Frozen, freeze
 
 
@@ -18,7 +21,9 @@ class Dossier:
     """One assessment with its outcome.
 
     `replies` may hold replies to questions that are not asked any more: they never reach a report. `moment`
-    is the (UTC) time of the last change, or of finishing; `finished` tells which of the two.
+    is the (UTC) time of the last change, or of finishing; `finished` tells which of the two. `standing` is
+    where it stands on the road to a decision, `overrides` what was set by hand, by subject; `names` gives
+    what people read for accounts. `review` is the advice of the ethics network on these answers.
     """
 
     title: str
@@ -27,6 +32,15 @@ class Dossier:
     replies: Mapping[str, Reply]
     moment: datetime
     finished: bool = False
+    standing: Standing = field(default_factory=Standing)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    review: Advised | None = None
+
+    @cached_property
+    def by_hand(self) -> tuple[Settled, ...]:
+        """What was set by hand beside what is computed, also what lapsed; the tier first."""
+        return set_by_hand(self.outcome, self.overrides)
 
     @cached_property
     def frozen(self) -> Frozen:

@@ -1,5 +1,6 @@
 """A tier or an instrument that a person set by hand. What the engine computes stays as it is, beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,13 +82,13 @@ class Settled:
         return self.found.dimension.rank[level]
 
 
-def settle(outcome: Outcome, overrides: dict[str, Override]) -> dict[str, Settled]:
+def settle(outcome: Outcome, overrides: Mapping[str, Override]) -> dict[str, Settled]:
     """Give what counts for the tier and every instrument, by id."""
     found: dict[str, DimensionOutcome] = {TIER: outcome.tier, **outcome.instruments}
     return {name: Settled(each, overrides.get(name)) for name, each in found.items()}
 
 
-def set_by_hand(outcome: Outcome, overrides: dict[str, Override]) -> tuple[Settled, ...]:
+def set_by_hand(outcome: Outcome, overrides: Mapping[str, Override]) -> tuple[Settled, ...]:
     """Give what a person set, also what lapsed; the tier first."""
     settled = settle(outcome, overrides).values()
     return tuple(each for each in settled if each.stands or each.lapsed)

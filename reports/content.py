@@ -13,6 +13,8 @@ from reports.costs import costs
 from reports.document import Attachment, Fact, Report, Section
 from reports.grounds import grounds
 from reports.instruments import instruments
+from reports.review import review, review_json
+from reports.road import road, road_json
 from reports.success import success
 from reports.summary import summary
 from reports.todo import todo
@@ -60,6 +62,8 @@ def _sections(dossier: Dossier, full_title: str | None) -> tuple[Section, ...]:
         success(dossier),
         sources(dossier),
         about(dossier),
+        *road(dossier),
+        *review(dossier),
     )
 
 
@@ -82,6 +86,8 @@ def attachment(dossier: Dossier) -> Attachment:
         "moment": dossier.moment.isoformat(),
         "finished": dossier.finished,
         "replies": replies,
+        **road_json(dossier),
+        **review_json(dossier),
         "costs": costs_json(dossier.costs) if isinstance(dossier.costs, Comparison) else None,
         "snapshot": json.loads(dossier.frozen.content),
         "sha256": dossier.frozen.hash,

@@ -3,6 +3,8 @@
 from assessment.dossier import Dossier
 from assessment.explanation import bounds_text, reasons
 from assessment.outcome import DimensionOutcome
+from assessment.override import Settled
+from assessment.override_words import override_in_short
 from assessment.wording import answer_text
 from reports import decision
 from reports.costs import costs_in_short
@@ -107,6 +109,9 @@ def _warnings(dossier: Dossier) -> list[Block]:
     if signals:
         title = ngettext("Stopsignaal", "Stopsignalen", len(signals))
         warnings.append(Callout(title, "\n".join(signal.text for signal in signals), "stop"))
+    set_ = [each for each in dossier.by_hand if each.stands]
+    if set_:
+        warnings.append(Callout(_("Met de hand gezet"), _by_hand(set_), "notice"))
     if dossier.undecided:
         count = len(dossier.undecided)
         text = ngettext(
@@ -116,6 +121,15 @@ def _warnings(dossier: Dossier) -> list[Block]:
         )
         warnings.append(Callout(_("Deze weging is nog niet af"), text.format(count=count), "notice"))
     return warnings
+
+
+def _by_hand(found: list[Settled]) -> str:
+    """Name the weightiest; all of them stand in the appendix."""
+    rest = len(found) - 1
+    more = (
+        ngettext("En nog {count} ander.", "En nog {count} andere.", rest).format(count=rest) if rest else ""
+    )
+    return " ".join(filter(None, (override_in_short(found[0]), more, _("Zie bijlage I."))))
 
 
 def _subject(dossier: Dossier) -> list[Block]:
@@ -141,6 +155,7 @@ def _subject(dossier: Dossier) -> list[Block]:
 def _room(dossier: Dossier) -> int:
     """Give the number of characters that fit on the page beside what must stand there."""
     must = len(dossier.outcome.stop_signals) + bool(dossier.undecided) + (dossier.advice == "niet_doen")
+    must += any(each.stands for each in dossier.by_hand)
     return max(MOST_TEXT - must * TEXT_PER_WARNING, LEAST_TEXT) - len(costs_in_short(dossier))
 
 

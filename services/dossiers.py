@@ -5,7 +5,7 @@ from uuid import UUID
 
 from assessment.dossier import Dossier
 from assessment.evaluation import evaluate
-from services import access, answers, frameworks
+from services import access, advising, answers, frameworks, people, road
 from services.users import User
 from storage.store import Store
 
@@ -30,6 +30,8 @@ def prepare(store: Store, user: User, assessment: UUID, on: date, *, municipalit
         held = access.read(tx, user, assessment)
         revisions = tx.answers.current(assessment)
         snapshot = tx.snapshots.latest(assessment) if held.finished else None
+        standing, overrides = road.standing(tx, held), tx.overrides.current(assessment)
+    names = people.names(store, (override.author for override in overrides.values()))
     framework = frameworks.get(held.framework_version)
     return Dossier(
         title=held.title,
@@ -38,4 +40,8 @@ def prepare(store: Store, user: User, assessment: UUID, on: date, *, municipalit
         replies={question: revision.reply for question, revision in revisions.items()},
         moment=held.finished_at or held.updated_at,
         finished=held.finished,
+        standing=standing,
+        overrides=overrides,
+        names=names,
+        review=advising.advised(store, held),
     )

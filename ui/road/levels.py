@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from assessment.months import date_text
 from assessment.outcome import Outcome
 from assessment.override import TIER, Settled, settle
+from assessment.override_words import override_text
 from services import overrides, people
 from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _
@@ -55,24 +55,9 @@ def draw(here: Here, outcome: Outcome) -> None:
 
 def _text(each: Settled, names: dict[str, str]) -> str:
     made = each.override
-    if made is None or made.level is None:
+    if made is None:
         return ""
-    day = date_text(made.at.astimezone(CLOCK).date())
-    text = (
-        _("{title}: berekend {computed}, gezet op {level} door {name} op {day}.")
-        if each.stands
-        else _(
-            "{title}: berekend {computed}. Het stond op {level} door {name} op {day}, maar dat is vervallen."
-        )
-    )
-    said = text.format(
-        title=each.title,
-        computed=each.name(each.computed),
-        level=each.name(made.level),
-        name=names.get(made.author, made.author),
-        day=day,
-    )
-    return " ".join(filter(None, (said, _("Reden: {why}").format(why=made.why) if made.why else "")))
+    return override_text(each, names[made.author], made.at.astimezone(CLOCK).date())
 
 
 def _form(here: Here, outcome: Outcome) -> None:
