@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
-from assessment.review.advice import AdviceKind, Dissent, Proviso, proposed_kind
+from assessment.review.advice import AdviceKind, Advised, Dissent, Proviso, proposed_kind
 from assessment.review.ballots import GO_AHEAD, Choice
 from assessment.road import State
-from services import access, ballots, reviews, road
+from services import access, ballots, people, reviews, road
 from services.access import Action
 from services.review_errors import ReviewRefused, Why
 from services.users import User
+from storage.records import Assessment
 from storage.review_records import Advice
 from storage.store import Store, Transaction
 
 __all__ = ["Advice", "AdviceKind", "Proviso"]
+
+CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,26 @@ def latest(store: Store, user: User, assessment: UUID) -> Advice | None:
     with store.reading() as tx:
         access.read(tx, user, assessment)
         return tx.reviews.latest_advice(assessment)
+
+
+def advised(store: Store, held: Assessment) -> Advised | None:
+    """Give the advice on the answers of this round as people read it, to who was let in to read them."""
+    with store.reading() as tx:
+        found = tx.reviews.latest_advice(held.id)
+    if found is None or found.round != held.round:
+        return None
+    names = people.names(store, found.took_part)
+    return Advised(
+        kind=found.kind,
+        proposed=found.proposed,
+        text=found.text,
+        conditions=found.conditions,
+        arguments_for=found.arguments_for,
+        arguments_against=found.arguments_against,
+        dissents=found.dissents,
+        took_part=tuple(names[name] for name in found.took_part),
+        on=found.at.astimezone(CLOCK).date(),
+    )
 
 
 def give(

@@ -3,6 +3,7 @@
 from assessment.outcome import Outcome
 from ui.costs import short
 from ui.here import Here
+from ui.review import advice
 from ui.success import brief
 
 
@@ -10,3 +11,4 @@ def draw(here: Here, outcome: Outcome) -> None:
     """Draw the parts."""
     short.draw(here, outcome)
     brief.draw(here, outcome)
+    advice.in_short(here)

@@ -34,6 +34,21 @@ class Dissent:
     name: str | None = None
 
 
+@dataclass(frozen=True)
+class Advised:
+    """An advice as people read it; `took_part` are names, `proposed` is what the answers pointed at."""
+
+    kind: AdviceKind
+    proposed: AdviceKind | None
+    text: str
+    conditions: tuple[Proviso, ...]
+    arguments_for: tuple[str, ...]
+    arguments_against: tuple[str, ...]
+    dissents: tuple[Dissent, ...]
+    took_part: tuple[str, ...]
+    on: date
+
+
 def proposed_kind(counts: Mapping[str, int]) -> AdviceKind | None:
     """Give the advice that the answers to "can this go ahead?" point at; None when nobody weighed in.
 

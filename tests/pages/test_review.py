@@ -214,3 +214,25 @@ def test_headings_are_in_order_in_every_state(app: App, offered, rounds) -> None
 
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_outcome_shows_the_advice_on_these_answers_and_leads_to_the_session(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered, choice=Choice.OBJECT)
+    assert "Advies van het ethisch netwerk" not in app.outcome(offered).words
+    advising.give(app.store, app.user, offered, AdviceKind.NEGATIVE, "Niet doen.")
+    screen = app.outcome(offered)
+    html = "\n".join(element.proto.body for element in screen.test.get("html"))
+
+    assert "Negatief. Niet doen." in screen.words
+    assert "Reden van dora (zonder naam)" in screen.words
+    assert f"{links.REVIEW}?id={offered}" in html
+
+
+def test_outcome_of_answers_that_were_opened_again_shows_no_old_advice(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered)
+    advising.give(app.store, app.user, offered, AdviceKind.POSITIVE, "Doen.")
+    road.move(app.store, app.user, offered, State.CONCEPT, why="Er klopt iets niet")
+
+    assert "Doen." not in app.outcome(offered).words

@@ -12,7 +12,7 @@ from services import advising, people
 from services.advising import Advice, Draft
 from services.errors import CannotSave, Refused
 from texts import _
-from ui import context, here, page, table
+from ui import context, here, links, page, table
 from ui.here import Here
 
 KIND, TEXT, FOR, AGAINST = "ws-advies-soort", "ws-advies-tekst", "ws-advies-voor", "ws-advies-tegen"
@@ -37,6 +37,15 @@ def show(advice: Advice) -> None:
     names = people.names(context.store(), advice.took_part)
     page.heading(_("Wie deed mee"), level=3)
     page.paragraph(wording.took_part_text(names[name] for name in advice.took_part))
+
+
+def in_short(opened: Here) -> None:
+    """Draw the advice on the answers of this round on another page, with the way to the session."""
+    found = advising.latest(context.store(), context.user(), opened.id)
+    if found is None or found.round != opened.assessment.round:
+        return
+    show(found)
+    st.html(f"<p>{links.whole(opened.id, links.REVIEW, _('Naar de sessie'))}</p>")
 
 
 def write(opened: Here) -> None:
