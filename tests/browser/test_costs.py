@@ -22,6 +22,7 @@ from tests.browser.test_accessibility import NARROW, faults
 CASES = {case.id: case for case in load_cases(frameworks.folder(frameworks.current().version))}
 GIVEN = read_answers(frameworks.current(), CASES["c01"].answers)
 SERVER = OwnLine("Huur van een server", "yearly", Decimal(12000), Decimal(3000))
+PAIR = ("k_jaarlijks", "k_zonder_jaarlijks")
 PICTURES = "[class*=st-key-ws-beeld-] :is(canvas, svg.marks)"
 
 
@@ -65,22 +66,29 @@ def test_step_with_a_line_and_a_fault_on_both_sides_breaks_no_rule(screen: Scree
     assert faults(screen) == []
 
 
-def test_pair_stands_side_by_side_and_its_fields_are_in_line(screen: Screen) -> None:
+@pytest.mark.parametrize("width", [1280, 1700])
+def test_pair_stands_side_by_side_and_its_fields_are_in_line(
+    server: Server, new_tab: OpenTab, width: int
+) -> None:
+    screen = new_tab(server, viewport={"width": width, "height": 900})
     opened(screen, "stap-kosten")
+    whole = screen.page.locator(".st-key-ws-paar-k_jaarlijks").bounding_box()
+    assert whole
     for part in ("laag", "", "hoog", "weet-niet"):
-        left, right = (
-            screen.part(name, part).bounding_box() for name in ("k_jaarlijks", "k_zonder_jaarlijks")
-        )
+        left, right = (screen.part(name, part).bounding_box() for name in PAIR)
         assert left
         assert right
         assert left["y"] == right["y"]
         assert left["x"] + left["width"] <= right["x"]
+        # Each takes half of the room.
+        assert abs(left["x"] - whole["x"]) < 1
+        assert abs(right["x"] - whole["x"] - whole["width"] / 2) < 30
 
 
 def test_pair_stands_below_each_other_on_a_phone(server: Server, new_tab: OpenTab) -> None:
     screen = new_tab(server, viewport=NARROW)
     opened(screen, "stap-kosten")
-    upper, lower = (screen.part(name).bounding_box() for name in ("k_jaarlijks", "k_zonder_jaarlijks"))
+    upper, lower = (screen.part(name).bounding_box() for name in PAIR)
 
     assert upper
     assert lower
