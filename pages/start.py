@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from reports import agenda
 from services import reweighing
 from texts import _
-from ui import begin, context, overview, page
+from ui import begin, context, mentions, overview, page
 from ui.road import again
 
 store, user = context.store(), context.user()
@@ -23,6 +23,7 @@ page.title(
     about=_("Weeg of en hoe je een algoritme wilt gebruiken. Je ziet meteen wat er nodig is en waarom."),
 )
 again.overdue(calendar)
+mentions.draw()
 overview.mine()
 overview.everybodys()
 begin.draw()

@@ -9,9 +9,10 @@ from assessment.framework import Framework
 from assessment.numbers import number_text
 from assessment.parts import Question
 from assessment.wording import answer_text
+from services.comments import Count
 from services.evidence import Evidence
 from texts import _, ngettext
-from ui import inputs, support
+from ui import inputs, support, talk
 from ui.clash import draw_clash
 from ui.counting import counting
 from ui.form import StepForm
@@ -23,7 +24,13 @@ TYPED = ("number", "money", "month", "line")
 
 
 def draw(
-    sheet: Sheet, form: StepForm, question: Question, attached: list[Evidence], *, side: str = ""
+    sheet: Sheet,
+    form: StepForm,
+    question: Question,
+    attached: list[Evidence],
+    *,
+    side: str = "",
+    said: Count | None = None,
 ) -> None:
     """Draw one question of a step; of a pair the `side` that it is about."""
     seed = form.seeds[question.id] = sheet.seed(question.id)
@@ -32,7 +39,11 @@ def draw(
     if clash is not None:
         draw_clash(sheet, question, clash)
     inputs.of(question).draw(question, lambda part: form.key(question.id, part), seed.value)
-    below = _faults(sheet.fault(question.id)) + _echo(form.framework, question, seed) + _kept(seed, attached)
+    below = (
+        _faults(sheet.fault(question.id))
+        + _echo(form.framework, question, seed)
+        + _kept(seed, attached, said)
+    )
     if below:
         st.html(below)
     if question.kind != "line" or seed != NOTHING:
@@ -95,8 +106,8 @@ def _preview(note: str) -> str:
     return _("{begin}… (de hele notitie staat bij ‘Notitie en bewijs’)").format(begin=note[:PREVIEW].rstrip())
 
 
-def _kept(seed: Reply, attached: list[Evidence]) -> str:
-    """Show that there is a note or evidence, also while that part is closed."""
+def _kept(seed: Reply, attached: list[Evidence], said: Count | None) -> str:
+    """Show that there is a note, evidence or a comment, also while that part is closed."""
     parts = []
     if seed.note:
         parts.append(f'<span class="ws-note">{escape(_preview(seed.note))}</span>')
@@ -105,4 +116,6 @@ def _kept(seed: Reply, attached: list[Evidence]) -> str:
             count=len(attached)
         )
         parts.append(f"<span>{escape(count)}</span>")
+    if said:
+        parts.append(f"<span>{escape(talk.count_text(said))}</span>")
     return f'<p class="ws-kept">{" ".join(parts)}</p>' if parts else ""

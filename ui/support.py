@@ -1,4 +1,4 @@
-"""What supports an answer: a note, how one knows it, links and files. Drawn only when somebody opens it."""
+"""What belongs to an answer: a note, how one knows it, links, files, talk. Drawn when somebody opens it."""
 
 from collections.abc import Callable
 from html import escape
@@ -13,7 +13,7 @@ from services import evidence
 from services.errors import CannotSave, Refused
 from services.evidence import EXTENSIONS, Evidence
 from texts import _
-from ui import context, page
+from ui import context, page, talk
 from ui.form import KNOWN_BY as KNOWN_BY_PART
 from ui.form import NOTE, StepForm
 from ui.saving import Sheet
@@ -24,14 +24,14 @@ OPEN, LINK, FILE, REFUSED = "bij-antwoord", "link", "bestand", "geweigerd"
 
 def draw(sheet: Sheet, form: StepForm, question: Question, seed: Reply, attached: list[Evidence]) -> None:
     """Draw the part that opens; closed, it costs one element."""
-    part = st.expander(
-        _("Notitie en bewijs"), key=form.key(question.id, OPEN), on_change="rerun", type="compact"
-    )
+    label, key = _("Notitie en bewijs, opmerkingen"), form.key(question.id, OPEN)
+    part = st.expander(label, key=key, on_change="rerun", type="compact")
     if part.open:
         with part:
             _note(form, question, seed)
             _attached(attached)
             _add(form, question)
+            talk.draw(talk.Place(form.assessment, question.id))
             _clear(sheet, question, seed)
 
 

@@ -9,7 +9,7 @@ from assessment.answers import Answers
 from assessment.evaluation import evaluate
 from assessment.outcome import Outcome
 from assessment.parts import Question, Step
-from services import assessments, evidence
+from services import assessments, comments, evidence
 from services.access import Action
 from services.errors import Unavailable
 from texts import _
@@ -65,12 +65,16 @@ def _ask(here: Here, step: Step, sheet: Sheet, form: StepForm, outcome: Outcome)
         f"evidence-{here.id.hex}", lambda: evidence.of_assessment(context.store(), context.user(), here.id)
     )
 
+    said = last_known(
+        f"comments-{here.id.hex}", lambda: comments.counts(context.store(), context.user(), here.id)
+    )
+
     def needed(name: str) -> bool:
         return sheet.seed(name).value is not None or form.drawn(name)
 
     def one(asked: Question, side: str = "") -> None:
         with st.container(key=f"ws-vraag-{asked.id}"):
-            question.draw(sheet, form, asked, attached.get(asked.id, []), side=side)
+            question.draw(sheet, form, asked, attached.get(asked.id, []), side=side, said=said.get(asked.id))
 
     for row in rows.of(here.framework, rows.without_spare_lines(shown, needed)):
         if not row.is_pair:
