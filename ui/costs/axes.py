@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
+from texts import _
 from ui import charts, table
 
 # Each stands out 3:1 from the page behind it; dashes, shapes and places tell them apart without colour.
@@ -14,8 +15,16 @@ COLOURS = {
     "light": {"with": "#154273", "without": "#8a5a00"},
     "dark": {"with": "#8fb8e8", "without": "#f2c46d"},
 }
-# Vega writes numbers the English way: 1,000 becomes 1.000 here.
-EURO = "(datum.value < 0 ? '−€ ' : '€ ') + replace(format(abs(datum.value), ',.0f'), regexp(',', 'g'), '.')"
+# Vega writes numbers the English way: 1,000.5 becomes 1.000,5 here, by way of a sign that neither uses.
+DUTCH = "replace(replace(replace(format({0}), regexp(',', 'g'), ';'), '.', ','), regexp(';', 'g'), '.')"
+# From a billion on in billions, as the texts do.
+EURO = (
+    "(datum.value < 0 ? '−€ ' : '€ ') + (abs(datum.value) < 1e9 ? "
+    + DUTCH.format("abs(datum.value), ',.0f'")
+    + " : "
+    + DUTCH.format("abs(datum.value) / 1e9, ',.2~f'")
+    + " + ' {billion}')"
+)
 
 
 def colours() -> dict[str, str]:
@@ -31,7 +40,13 @@ def zero() -> str:
 def euros() -> alt.Axis:
     """Return an axis of euros."""
     return alt.Axis(
-        title=None, labelExpr=EURO, labelFontSize=13, tickCount=5, tickMinStep=1, labelOverlap=True
+        title=None,
+        labelExpr=EURO.format(billion=_("miljard")),
+        labelFontSize=13,
+        labelLimit=0,
+        tickCount=5,
+        tickMinStep=1,
+        labelOverlap=True,
     )
 
 
