@@ -1,6 +1,8 @@
 """Who works here, with which database. The only place of the interface that knows storage and settings."""
 
+import math
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +25,8 @@ from settings import SignIn
 from storage.migrate import migrate
 from storage.store import Store
 from ui.recall import last_known
+
+FRESH = 1.0  # seconds
 
 
 def store() -> Store:
@@ -68,7 +72,12 @@ def may(action: Action, assessment: UUID | None = None) -> bool:
     """
     who = user()
     name = f"may-{assessment.hex if assessment else 'app'}-{who.name}"
-    return action in last_known(name, lambda: permissions.of(store(), who, assessment))
+    asked, allowed = st.session_state.get(name, (-math.inf, frozenset()))
+    # One page asks this many times. What changes meanwhile, a service refuses.
+    if time.monotonic() - asked >= FRESH:
+        allowed = last_known(name, lambda: permissions.of(store(), who, assessment))
+        st.session_state[name] = time.monotonic(), allowed
+    return action in allowed
 
 
 def while_signed_in(make: Callable[[], bytes]) -> Callable[[], bytes]:

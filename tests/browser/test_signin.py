@@ -23,7 +23,7 @@ from tests.oidc.provider import OpenIdProvider
 
 BEA = User("bim", "Bea de Vries", frozenset({Role.BIM}))
 TITLE = "Slimme camera"
-SHORT = 25  # seconds
+SHORT = 40  # seconds
 
 
 class Office(Server):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from ui.server.target import FAILED
 
 SignIn = Callable[..., User]
 GROUPS = "maker=bim;cora=bim;leo=reader;nel=network"
-PAGES = ("", "stap-doel", links.OUTCOME, links.COSTS, links.SUCCESS, links.PEOPLE)
+PAGES = ("", "stap-doel", *links._wholes())
 
 
 @pytest.fixture
@@ -108,16 +109,14 @@ def test_who_signed_in_is_named_on_the_page_and_known_from_then_on(app: App, sig
     assert people.names(app.store, ["maker"]) == {"maker": "Maker"}
 
 
-def gate_alone() -> None:
-    """Pass the gate; after the first time AppTest runs only the page behind it."""
-    from ui import gate
-
-    gate.is_open()
-
-
-def test_next_person_in_a_browser_gets_nothing_of_the_one_before(app: App, sign_in: SignIn) -> None:
+def test_next_person_in_a_browser_gets_nothing_of_the_one_before(
+    app: App, sign_in: SignIn, tmp_path: Path
+) -> None:
+    # The gate alone: at a second run AppTest goes straight to the page behind it.
+    script = tmp_path / "alone.py"
+    script.write_text("from ui import gate\ngate.is_open()\n", "utf-8")
     sign_in("maker")
-    test = AppTest.from_function(gate_alone).run()
+    test = AppTest.from_file(script).run()
     test.session_state["ws-last-geheim"] = "van Maker"
     assert "ws-last-geheim" in test.run().session_state
 
