@@ -7,6 +7,9 @@ const people = {
   bim: { name: "Bea de Vries", groups: ["inkoop"] },
   collega: { name: "Cor Jansen", groups: ["inkoop"] },
   netwerk: { name: "Nel Bakker", groups: ["ethiek", "personeel"] },
+  secretaris: { name: "Saar Visser", groups: ["secretariaat"] },
+  fg: { name: "Femke Dekker", groups: ["toezicht"] },
+  ciso: { name: "Cas Postma", groups: ["beveiliging"] },
   lezer: { name: "Leo Smit", groups: "lezers" },
   niemand: { name: "Nico Mulder", groups: ["personeel"] },
 };

@@ -1,10 +1,11 @@
 """The page of a session: for who leads it, who answers, and who only reads."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from assessment.review.advice import AdviceKind
+from assessment.review.advice import AdviceKind, Proviso
 from assessment.review.ballots import GO_AHEAD, Choice
 from assessment.road import State
 from services import advising, ballots, finishing, reviews, road
@@ -171,10 +172,13 @@ def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objectio
     screen.test.text_input[0].set_value("Eerst een DPIA")
     screen.test.text_input[1].set_value("Proceseigenaar")
     press(screen, "Geef het advies")
+    assert "Vul een datum in, zoals 22-11-2026." in screen.words
+    screen.test.text_input[2].set_value("1-2-2027")
+    press(screen, "Geef het advies")
 
     advice = advising.latest(app.store, app.user, offered)
     assert (advice.kind, advice.text) == (AdviceKind.NEGATIVE, "Niet doen.")
-    assert advice.conditions[0].owner == "Proceseigenaar"
+    assert advice.conditions == (Proviso("Eerst een DPIA", "Proceseigenaar", date(2027, 2, 1)),)
     assert "Reden van dora" in screen.words
     assert "Eerst een DPIA" in screen.words
     assert "Geef het advies" not in buttons(screen)

@@ -131,6 +131,15 @@ class Reviewing(RuleBasedStateMachine):
             self.say(name, GO_AHEAD, last, f"Omdat {name}", signed, aimed, said)
             self.say(name, 1, data.draw(st.sampled_from(choices(1))), "", signed, aimed, said)
 
+    @precondition(lambda self: not self.advice)
+    @rule(count=st.integers(THRESHOLD - 1, len(NAMES)), objecting=st.booleans(), data=st.data())
+    def whole_round(self, count, objecting, data):
+        """Go through a round in one step, so that few steps lead to an advice about many answers."""
+        if not self.open:
+            self.open_round("secretaris")
+        self.many_answer(count, objecting, data)
+        self.close_round("secretaris")
+
     def say(self, who, item, choice, argument, signed, aimed, said):
         with self.expecting(
             (NotAllowed, not PEOPLE[who] & VOTING),

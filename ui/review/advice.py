@@ -1,23 +1,22 @@
 """The advice on the screen: as it was given, and the form in which the secretary writes it."""
 
-from datetime import timedelta
 from html import escape
 
 import streamlit as st
 
+from assessment.entries import Reader
 from assessment.months import date_text
 from assessment.review import wording
 from assessment.review.advice import AdviceKind, Proviso
 from services import advising, people
 from services.advising import Advice, Draft
-from services.errors import CannotSave, Refused
+from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _
-from ui import context, here, links, page, table
+from ui import context, links, page, table
 from ui.here import Here
 
 KIND, TEXT, FOR, AGAINST = "ws-advies-soort", "ws-advies-tekst", "ws-advies-voor", "ws-advies-tegen"
 COUNT, FAULT = "ws-advies-aantal", "ws-advies-fout"
-USUAL_DAYS = 90
 
 
 def show(advice: Advice) -> None:
@@ -88,11 +87,10 @@ def _condition(number: int) -> None:
         _("Wat moet er gebeuren bij voorwaarde {number}?").format(number=number), key=_key(number, "wat")
     )
     st.text_input(_("Wie zorgt voor voorwaarde {number}?").format(number=number), key=_key(number, "wie"))
-    st.date_input(
-        _("Voor welke dag moet voorwaarde {number} klaar zijn?").format(number=number),
-        here.today() + timedelta(days=USUAL_DAYS),
+    # A text: the parts of Streamlit's field for a date are too small for a finger (WCAG 2.5.8).
+    st.text_input(
+        _("Wanneer is voorwaarde {number} klaar? Bijvoorbeeld 22-11-2026").format(number=number),
         key=_key(number, "dag"),
-        format="DD-MM-YYYY",
     )
 
 
@@ -122,12 +120,18 @@ def _give(opened: Here) -> None:
 
 
 def _conditions() -> list[Proviso]:
-    state = st.session_state
-    rows = (
-        Proviso(*(state[_key(number, part)] for part in ("wat", "wie", "dag")))
-        for number in range(1, state[COUNT] + 1)
-    )
-    return [row for row in rows if row.text.strip() or row.owner.strip()]
+    """Read the conditions that were filled in. Raises StepIncomplete when a day cannot be read."""
+    state, reader, found = st.session_state, Reader(), []
+    for number in range(1, state[COUNT] + 1):
+        text, owner = state[_key(number, "wat")], state[_key(number, "wie")]
+        if text.strip() or owner.strip():
+            with reader.within(str(number)):
+                due = reader.day("due", {"due": state[_key(number, "dag")]})
+            if due:
+                found.append(Proviso(text, owner, due))
+    if reader.faults:
+        raise StepIncomplete(reader.faults)
+    return found
 
 
 def _list(title: str, texts: tuple[str, ...] | list[str]) -> None:

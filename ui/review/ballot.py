@@ -59,7 +59,7 @@ def _item(here: Here, round_id: UUID, item: int, label: str, before: Ballot | No
     _seed(key, before)
     given: dict[str, Any] = {"on_change": _save, "args": (here, round_id, item, key)}
     st.radio(
-        page.plain(label),
+        label,  # no Markdown: it is hidden, and a screen reader reads it as it is
         choices(item),
         format_func=lambda choice: wording.choice_text(here.framework, item, choice),
         key=key,

@@ -11,7 +11,7 @@ from ui import context
 from ui.here import Here
 from ui.recall import last_known
 
-EVERY = 2  # seconds
+EVERY = 1.5  # seconds; with what drawing takes, no screen is more than two behind
 
 
 def current(here: Here) -> Session | None:
