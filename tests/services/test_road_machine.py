@@ -191,7 +191,7 @@ class Walk(RuleBasedStateMachine):
         assert {made.author for made in lowered} <= {person(Role.FG).name, LOCAL.name}
 
 
-@pytest.mark.parametrize("kind,walks", [("sqlite", 60), ("postgresql", 10)])
+@pytest.mark.parametrize("kind,walks", [("sqlite", 30), ("postgresql", 6)])
 def test_no_walk_leaves_the_road(request, kind, walks):
     Walk.databases = request.getfixturevalue("sqlite" if kind == "sqlite" else "postgres")
 
