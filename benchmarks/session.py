@@ -9,11 +9,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-STEP = "stap-quickscan"
-
 
 class Session:
     """One open tab."""
+
+    step = "stap-quickscan"
 
     def __init__(self, port: int, assessment: UUID) -> None:
         self.port = port
@@ -35,10 +35,9 @@ class Session:
             max_size=None,
         )
         message = BackMsg()
-        message.rerun_script.page_name = STEP
+        message.rerun_script.page_name = self.step
         message.rerun_script.query_string = f"id={self.assessment}"
-        await self.socket.send(message.SerializeToString())
-        await self._until_finished()
+        await self.send(message)
         assert self.radios, "the page has no questions"
 
     async def answer(self) -> float:
@@ -54,9 +53,13 @@ class Session:
         for key, option in self.states.items():
             message.rerun_script.widget_states.widgets.append(WidgetState(id=key, string_value=option))
         begun = perf_counter()
+        await self.send(message)
+        return perf_counter() - begun
+
+    async def send(self, message: BackMsg) -> None:
+        """Send a message, and wait until all that follows from it has arrived."""
         await self.socket.send(message.SerializeToString())
         await self._until_finished()
-        return perf_counter() - begun
 
     async def close(self) -> None:
         """Close the tab."""
