@@ -54,6 +54,8 @@ def _number(question: Question, raw: object) -> Decimal:
     if not low <= number <= high:
         message = _("Vul een getal in van {low} tot en met {high}.")
         raise InvalidAnswer(question.id, message.format(low=number_text(low), high=number_text(high)))
+    if question.whole and number != number.to_integral_value():
+        raise InvalidAnswer(question.id, _("Vul een heel getal in, zonder cijfers achter de komma."))
     return number
 
 

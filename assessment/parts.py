@@ -61,6 +61,7 @@ class Question(Identified):
     maximum: Decimal | None = None
     default: Decimal | None = None
     max_length: int | None = None
+    whole: bool = False
     estimate: bool = False
     changeable: bool = False
     effort: int = Field(default=2, ge=1, le=3)

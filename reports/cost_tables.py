@@ -110,7 +110,9 @@ def _mark(mark: int | None) -> str:
 
 
 def errors(found: Comparison) -> list[Block]:
-    """Return the errors of a year, and what residents lose on them."""
+    """Return the errors of a year, and what residents lose on them; nothing when none are asked."""
+    if found.errors is None:
+        return []
     columns = (
         Column(_("Per jaar"), 4, "strong"),
         Column(_("Met algoritme"), 3),

@@ -46,12 +46,13 @@ def costs_in_short(dossier: Dossier) -> str:
 
 def _complete(dossier: Dossier, found: Comparison) -> list[Block]:
     more = (break_even_sentence(found), payback_sentence(found), spread_sentence(found))
-    alternative = _("Zonder algoritme betekent hier: {alternative}.")
     blocks: list[Block] = [
         Paragraph(sentence(found)),
         Paragraph(" ".join(part for part in more if part)),
-        Paragraph(alternative.format(alternative=inside(found.alternative))),
     ]
+    if found.alternative:
+        alternative = _("Zonder algoritme betekent hier: {alternative}.")
+        blocks.append(Paragraph(alternative.format(alternative=inside(found.alternative))))
     if found.cautions:
         cautions = "\n".join(caution_text(caution, found) for caution in found.cautions)
         blocks.append(Callout(_("Let hierop"), cautions, "notice"))

@@ -7,8 +7,10 @@ from assessment.answers import Reply, Value
 from assessment.costs.quantity import Quantity
 from assessment.parts import Question
 
-# Whoever measured it, read it or got an offer is sure of one number; whoever estimates is not.
-SURE = ("getest", "document", "leverancier")
+# Whoever measured or read it is sure of one number; whoever estimates is not. A supplier knows what it asks,
+# and not how many minutes or errors remain.
+SURE = ("getest", "document")
+SUPPLIER = "leverancier"
 # What we take around one number that nobody is sure of: work turns out dearer more often than cheaper.
 # An assumption of our own, see docs/decisions/0008.
 BELOW, ABOVE = Decimal("0.7"), Decimal("1.5")
@@ -28,7 +30,8 @@ def amount_of(question: Question, value: Value | None, known_by: str | None) -> 
         return Quantity.of(value)
     if not isinstance(value, Decimal):
         return None
-    if not question.estimate or known_by in SURE or not value:
+    is_sure = known_by in SURE or (known_by == SUPPLIER and question.kind != "number")
+    if not question.estimate or is_sure or not value:
         return Quantity.exactly(value)
     most = value * ABOVE if question.maximum is None else max(value, min(value * ABOVE, question.maximum))
     return Quantity(value * BELOW, value, most, own_band=True)

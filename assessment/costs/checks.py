@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from assessment.condition_checks import unknown
-from assessment.costs.parts import CostLine
-from assessment.costs.reading import ALTERNATIVE, ASSESSMENTS, NUMBERS
+from assessment.costs.parts import CostLine, CostParameter
+from assessment.costs.reading import ALTERNATIVE, ASSESSMENTS, HORIZON, NUMBERS
 from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins
+from assessment.parts import Question
 
 LINES, PARAMETERS, ASPECTS = "cost_lines", "cost_parameters", "aspects"
 AMOUNT_KINDS = ("number", "money")
@@ -19,6 +20,7 @@ def check_costs(framework: Framework, origins: Origins) -> Iterator[Fault]:
     """Yield every fault in the cost model."""
     for line in framework.cost_lines:
         yield from _line_faults(framework, origins, line)
+    yield from _double_faults(framework, origins)
     yield from _parameter_faults(framework, origins)
     for aspect in framework.aspects:
         for key, name in (("with", aspect.with_), ("without", aspect.without)):
@@ -57,6 +59,18 @@ def _shape_fault(line: CostLine) -> str:
     return next((message for message, is_wrong in wrong.items() if is_wrong), "")
 
 
+def _double_faults(framework: Framework, origins: Origins) -> Iterator[Fault]:
+    """Yield what would be counted twice."""
+    seen: dict[str, str] = {}
+    for line in framework.cost_lines:
+        own = (ASSESSMENTS,) if line.basis == ASSESSMENTS else (line.with_, line.without)
+        for name in filter(None, own):
+            if name in seen:
+                text = f"cost line '{line.id}' counts '{name}' once more."
+                yield origins.fault(LINES, line.id, text, f"The first is '{seen[name]}'.")
+            seen[name] = line.id
+
+
 def _parameter_faults(framework: Framework, origins: Origins) -> Iterator[Fault]:
     needed = (*NUMBERS, ALTERNATIVE)
     for name, parameter in framework.cost_parameters.items():
@@ -67,14 +81,27 @@ def _parameter_faults(framework: Framework, origins: Origins) -> Iterator[Fault]
             message, hint = unknown("cost parameter", name, needed)
             yield origins.fault(PARAMETERS, name, f"cost parameter {message}", hint)
         asked = framework.questions.get(parameter.question)
-        if name in SINGLE and asked and asked.estimate:
-            text = f"cost parameter '{name}' takes one number, and '{asked.id}' takes an estimate."
-            yield origins.fault(PARAMETERS, name, text, "Remove 'estimate' from the question.", ("question",))
+        for message, hint, key in _number_faults(parameter, asked):
+            yield origins.fault(PARAMETERS, name, f"cost parameter '{name}' {message}", hint, (key,))
     if framework.cost_lines:
         first = framework.cost_lines[0].id
         for name in needed:
             if name not in framework.cost_parameters:
                 yield origins.fault(LINES, first, f"the cost model has no parameter '{name}'.")
+
+
+def _number_faults(parameter: CostParameter, asked: Question | None) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with the number of a parameter: message, hint, key."""
+    low, high = parameter.low, parameter.high
+    if (low is None) != (high is None) or (low is not None and high is not None and low > high):
+        yield "needs 'low' and 'high' in that order, or neither.", "", "low" if low is not None else "high"
+    if asked is None:
+        return
+    if parameter.id == HORIZON and not (asked.whole and asked.minimum and asked.minimum >= 1):
+        yield "needs whole years, at least 1.", "Add 'whole: true' and 'minimum: 1'.", "question"
+    if parameter.id in SINGLE and asked.estimate:
+        message = f"takes one number, and '{asked.id}' takes an estimate."
+        yield message, "Remove 'estimate' from the question.", "question"
 
 
 def _question_faults(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assessment.answers import Reply
+from assessment.answers import Reply, is_unknown
 from assessment.costs import exact, simulation
 from assessment.costs.formula import RATE, VOLUME
 from assessment.costs.instruments import instrument_costs
@@ -13,17 +13,21 @@ from assessment.costs.reading import ALTERNATIVE, DISCOUNT, Reader
 from assessment.costs.result import (
     Caution,
     Comparison,
-    Errors,
     Incomplete,
     Judged,
     Pair,
-    Tipping,
     Year,
 )
 from assessment.costs.sheet import Sheet
 from assessment.costs.simulation import Draws
 from assessment.outcome import Outcome
 from assessment.wording import answer_text
+
+# Answers of the framework that say something of the whole sum.
+STOPPING = "stoppen"
+CHECK, ALWAYS_CHECKED = "w_tussenkomst", "altijd"
+# Numbers that are chosen, not met: they are not drawn by chance.
+POLICY = (RATE, DISCOUNT)
 
 
 def compare(outcome: Outcome, replies: Mapping[str, Reply]) -> Comparison | Incomplete:
@@ -71,14 +75,14 @@ def _is_asked(outcome: Outcome) -> bool:
 
 def _alternative(outcome: Outcome) -> str:
     asked = outcome.framework.questions[outcome.framework.cost_parameters[ALTERNATIVE].question]
-    return answer_text(asked, outcome.answers.get(asked.id))
+    chosen = outcome.answers.get(asked.id)
+    return "" if chosen is None or is_unknown(chosen) else answer_text(asked, chosen)
 
 
 def computed(sheet: Sheet) -> Comparison:
     """Compute everything that follows from the amounts alone."""
     draws = simulation.draw(sheet)
     expected = exact.present(sheet, exact.mean)
-    number, hours = exact.errors(sheet)
     return Comparison(
         horizon=sheet.horizon,
         discount=sheet.by_key[DISCOUNT].quantity.likely,
@@ -99,7 +103,7 @@ def computed(sheet: Sheet) -> Comparison:
         payback=simulation.payback(sheet, draws),
         swings=exact.swings(sheet),
         instruments=(),
-        errors=Errors(number, hours),
+        errors=exact.errors(sheet),
         cautions=(),
         assumed=(),
         own_bands=(),
@@ -125,15 +129,27 @@ def _years(sheet: Sheet, draws: Draws) -> Iterator[Year]:
 
 
 def _cautions(outcome: Outcome, compared: Comparison) -> Iterator[Caution]:
+    alternative = outcome.answers.get(outcome.framework.cost_parameters[ALTERNATIVE].question)
+    if not compared.alternative:
+        yield Caution.NO_ALTERNATIVE
+    if alternative == STOPPING:
+        yield Caution.STOPS
     if compared.difference.p10 < 0 < compared.difference.p90:
         yield Caution.UNCERTAIN
-    if compared.break_even.tipping in (Tipping.ABOVE, Tipping.BELOW) and compared.saving < 0:
+    if compared.break_even.volume is not None and compared.saving < 0:
         yield Caution.WRONG_SIDE
-    for line in outcome.framework.cost_lines:
-        given = [outcome.answers.get(name or "") for name in (line.with_, line.without)]
-        if line.basis == "errors" and given[0] == given[1]:
-            yield Caution.SAME_ERRORS
-        if line.basis == "minutes" and not given[0] and outcome.answers.get("w_tussenkomst") == "altijd":
-            yield Caution.NO_CHECK
+    if any(swing.id in POLICY and swing.turns for swing in compared.swings):
+        yield Caution.POLICY
+    yield from _doubts(outcome, compared)
     if compared.own_bands:
         yield Caution.OWN_BAND
+
+
+def _doubts(outcome: Outcome, compared: Comparison) -> Iterator[Caution]:
+    """Yield what looks like a slip in what was filled in."""
+    given = {row.basis: row.given for row in compared.rows}
+    errors, minutes = given.get("errors"), given.get("minutes")
+    if errors and errors.with_ and errors.with_ == errors.without:
+        yield Caution.SAME_ERRORS
+    if minutes and minutes.with_ and not minutes.with_.high and outcome.answers.get(CHECK) == ALWAYS_CHECKED:
+        yield Caution.NO_CHECK

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from assessment.costs import formula
-from assessment.costs.formula import VOLUME, Items, Values
+from assessment.costs.formula import VOLUME, Item, Items, Values
 from assessment.costs.quantity import Quantity
 from assessment.costs.reading import DISCOUNT
-from assessment.costs.result import Pair, Row, Swing, Tipping
+from assessment.costs.result import Errors, Pair, Row, Swing, Tipping
 from assessment.costs.sheet import Entry, Sheet
 
+# Where the key of the hours stands in an item of errors.
+HOURS = 2
 Pick = Callable[[Quantity], Decimal]
 
 
@@ -105,20 +107,22 @@ def extra_and_gain(sheet: Sheet, chosen: Values[formula.Number]) -> tuple[formul
     return extra, per_case(sheet.sides.without) - per_case(sheet.sides.with_)
 
 
-def errors(sheet: Sheet) -> tuple[Pair[Decimal], Pair[Decimal] | None]:
+def errors(sheet: Sheet) -> Errors | None:
     """Return the expected errors of a year, and the hours residents lose on them when those are known."""
     numbers = values(sheet, mean).numbers
-    found = [
+    with_, without = (
         [item for item in side if item.basis == "errors"] for side in (sheet.sides.with_, sheet.sides.without)
-    ]
+    )
+    if not with_ or not without:
+        return None
 
-    def per_year(side: int, weight: int | None) -> Decimal:
-        parts = [numbers[i.keys[0]] / 100 * (numbers[i.keys[weight]] if weight else 1) for i in found[side]]
+    def per_year(items: list[Item], weight: int | None) -> Decimal:
+        parts = [numbers[i.keys[0]] / 100 * (numbers[i.keys[weight]] if weight else 1) for i in items]
         return sum(parts, start=Decimal(0)) * numbers[VOLUME]
 
-    is_known = all(len(item.keys) > 2 for side in found for item in side)
-    count = Pair(per_year(0, None), per_year(1, None))
-    return count, Pair(per_year(0, 2), per_year(1, 2)) if is_known else None
+    is_known = all(len(item.keys) > HOURS for item in (*with_, *without))
+    hours = Pair(per_year(with_, HOURS), per_year(without, HOURS)) if is_known else None
+    return Errors(Pair(per_year(with_, None), per_year(without, None)), hours)
 
 
 def _swing(sheet: Sheet, entry: Entry) -> Swing:

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
 from assessment.costs.quantity import Quantity
-from assessment.costs.result import Comparison, InstrumentCost, Pair, Row, Spread, Swing, Year
+from assessment.costs.result import Comparison, Errors, InstrumentCost, Pair, Row, Spread, Swing, Year
 
 CENT = Decimal("0.01")
 # A part of the draws is no more exact than this.
@@ -38,7 +38,6 @@ def _rests_on(comparison: Comparison) -> dict[str, Any]:
 
 
 def _amounts(comparison: Comparison) -> dict[str, Any]:
-    errors = comparison.errors
     return {
         "likely": _pair(comparison.likely, _cents),
         "expected": _pair(comparison.expected, _cents),
@@ -47,11 +46,13 @@ def _amounts(comparison: Comparison) -> dict[str, Any]:
         "saving": _cents(comparison.saving),
         "years": [_year(year) for year in comparison.years],
         "swings": [_swing(swing) for swing in comparison.swings],
-        "errors": {
-            "number": _pair(errors.number, _cents),
-            "hours": None if errors.hours is None else _pair(errors.hours, _cents),
-        },
+        "errors": None if comparison.errors is None else _errors(comparison.errors),
     }
+
+
+def _errors(errors: Errors) -> dict[str, Any]:
+    hours = None if errors.hours is None else _pair(errors.hours, _cents)
+    return {"number": _pair(errors.number, _cents), "hours": hours}
 
 
 def _chances(comparison: Comparison) -> dict[str, Any]:

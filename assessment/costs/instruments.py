@@ -14,7 +14,12 @@ SHARED = frozenset({"iama", "fria"})
 
 
 def instrument_costs(outcome: Outcome) -> tuple[InstrumentCost, ...]:
-    """Return every instrument that is at least advised, and whether its days count."""
+    """Return every instrument that is at least advised, and whether its days count.
+
+    Nothing when the cost model has no line for them.
+    """
+    if not any(line.basis == "assessments" for line in outcome.framework.cost_lines):
+        return ()
     needed = [each for each in outcome.instruments.values() if each.counted != "niet"]
     seldom = {name for line in outcome.framework.cost_lines for name in line.seldom}
     why_not = {each.instrument.id: _why_not(each, seldom) for each in needed}

@@ -9,6 +9,9 @@ from texts import _
 CENTS_BELOW = 100
 COARSEST = Decimal(1000)
 BILLION = Decimal(10) ** 9
+DIGITS, MOST_DIGITS = 2, 12
+# From here on a number is written without decimals.
+TENS = 10
 CURRENCY = "euro"
 
 
@@ -22,19 +25,30 @@ def euro(amount: Decimal | float) -> str:
 
 
 def euro_rounded(amount: Decimal | float) -> str:
-    """Write an amount in thousands, in two digits when it is smaller, in whole billions from one on."""
+    """Write an amount in thousands, in two digits when it is smaller; a billion and more in billions."""
     exact = Decimal(amount)
     if abs(exact) >= BILLION:
-        return _("{amount} miljard").format(
-            amount=euro((exact / BILLION).quantize(Decimal(1), ROUND_HALF_UP))
-        )
+        billions = (abs(exact) / BILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return f"{'−' if exact < 0 else ''}{_('€ {amount} miljard').format(amount=number_text(billions))}"
     return euro(_rounded(exact, COARSEST))
 
 
-def count_text(number: Decimal | float) -> str:
-    """Write a number of cases, errors or hours in two digits."""
-    rounded = _rounded(Decimal(number), None)
-    return number_text(rounded.quantize(Decimal(1)) if abs(rounded) >= 1 else rounded)
+def count_text(number: Decimal | float, beside: Decimal | None = None) -> str:
+    """Write a number of cases, errors or hours in two digits.
+
+    In more when it would otherwise change sides with the number it is read `beside`.
+    """
+    exact = Decimal(number)
+    rounded = next(
+        (
+            shown
+            for digits in range(DIGITS, MOST_DIGITS)
+            for shown in (_rounded(exact, None, digits),)
+            if beside is None or (shown > beside) == (exact > beside)
+        ),
+        exact,
+    )
+    return number_text(rounded.quantize(Decimal(1), ROUND_HALF_UP) if abs(rounded) >= TENS else rounded)
 
 
 def quantity_text(quantity: Quantity, unit: str) -> str:
@@ -48,10 +62,10 @@ def quantity_text(quantity: Quantity, unit: str) -> str:
     return f"{numbers} {rest}".strip()
 
 
-def _rounded(number: Decimal, coarsest: Decimal | None) -> Decimal:
-    """Round to two digits, but no coarser than `coarsest`."""
+def _rounded(number: Decimal, coarsest: Decimal | None, digits: int = DIGITS) -> Decimal:
+    """Round to so many digits, but no coarser than `coarsest`."""
     if not number:
         return number
-    step = Decimal(1).scaleb(number.adjusted() - 1)
+    step = Decimal(1).scaleb(number.adjusted() + 1 - digits)
     step = min(step, coarsest) if coarsest else step
     return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step

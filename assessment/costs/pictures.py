@@ -2,7 +2,7 @@
 
 from assessment.costs.money import euro_rounded
 from assessment.costs.result import Comparison
-from assessment.costs.wording import chance_text, spread_sentence
+from assessment.costs.wording import chance_text, crossing_sentence, spread_sentence
 from texts import _, ngettext
 
 LARGEST = 3
@@ -21,7 +21,7 @@ def years_alt(comparison: Comparison) -> str:
         without_end=euro_rounded(last.expected.without),
         year=last.number,
     )
-    return f"{text} {_crossing(comparison)}"
+    return f"{text} {crossing_sentence(comparison)}"
 
 
 def histogram_alt(comparison: Comparison) -> str:
@@ -49,12 +49,3 @@ def swings_alt(comparison: Comparison) -> str:
         count,
     )
     return f"{start.format(count=count)} {told}."
-
-
-def _crossing(comparison: Comparison) -> str:
-    year = comparison.payback.year
-    if year is None:
-        return _("Met algoritme blijft duurder.")
-    if year == 0:
-        return _("Met algoritme is steeds goedkoper.")
-    return _("Vanaf jaar {year} is met algoritme goedkoper.").format(year=year)

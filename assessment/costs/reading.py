@@ -45,7 +45,7 @@ class Reader:
         self._add(ASSESSMENTS, _("Toetsen"), _("dagen"), days(instruments))
         lines = [self._line(line) for line in self.outcome.framework.cost_lines]
         lines += self._own_lines()
-        if self.missing:
+        if self.missing or not all(name in self.entries for name in NUMBERS):
             return None
         horizon = int(self.entries.pop(HORIZON).quantity.likely)
         return Sheet(tuple(self.entries.values()), tuple(lines), horizon)
@@ -75,6 +75,8 @@ class Reader:
     def _item(self, line: CostLine, question: str | None, shared: list[str], name: str) -> Item | None:
         if question is None or not self._keep(question, question, name.format(line=line.text)):
             return None
+        if line.price and line.price not in shared:
+            return None
         return Item(line.basis, (question, *shared))
 
     def _own_lines(self) -> Iterator[Line]:
@@ -95,17 +97,20 @@ class Reader:
     def _keep(
         self, key: str, question: str, name: str, moved: Range = NO_RANGE, *, is_needed: bool = True
     ) -> bool:
-        """Read the amount of a question; tell whether there is one."""
+        """Read the amount of a question; tell whether there is one. What is not asked is no cost."""
         asked = self._question(question)
+        if key in self.entries or asked in self.missing or question not in self.outcome.shown:
+            return key in self.entries
         found = self._amount(question, self.outcome.answers.get(question))
-        if found is None and question not in self.outcome.answers and asked.default is not None:
-            self.assumed.append(asked)
-            found = Quantity.exactly(asked.default)
         if found is not None:
-            self._add(key, name, asked.unit or "", found, moved)
+            # What somebody filled in themselves is theirs: the range of the framework is about its default.
+            self._add(key, name, asked.unit or "", found)
+        elif question not in self.outcome.answers and asked.default is not None:
+            self.assumed.append(asked)
+            self._add(key, name, asked.unit or "", Quantity.exactly(asked.default), moved)
         elif is_needed:
             self.missing.append(asked)
-        return found is not None
+        return key in self.entries
 
     def _amount(self, question: str, value: Value | None) -> Quantity | None:
         reply = self.replies.get(question)
@@ -116,10 +121,7 @@ class Reader:
 
     def _add(self, key: str, name: str, unit: str, found: Quantity, moved: Range = NO_RANGE) -> None:
         low, high = moved
-        if not found.is_sure or low is None or high is None:
-            low, high = found.low, found.high
-        # Somebody may fill in a rate beyond the range of the framework.
-        span = (min(low, found.likely), max(high, found.likely))
+        span = (found.low, found.high) if low is None or high is None else (low, high)
         self.entries[key] = Entry(key, name, unit, found, span)
 
     def _question(self, name: str) -> Question:

@@ -16,6 +16,9 @@ from assessment.parts import Instrument, Question
 
 Number = TypeVar("Number", covariant=True)
 
+# In fewer draws than this one cannot say "usually".
+LIKELY = 0.8
+
 
 @dataclass(frozen=True)
 class Incomplete:
@@ -95,13 +98,20 @@ class Tipping(Enum):
 class BreakEven:
     """The number of cases per year at which both cost the same (None when no volume does).
 
-    `spread` is over the draws that tip in the same direction, `share` tells which part of all draws that is.
+    `share` tells in which part of the draws it tips the same way, `spread` is over those draws.
     """
 
     tipping: Tipping
     volume: Decimal | None
     spread: Spread | None
     share: float
+
+    @property
+    def is_likely(self) -> bool:
+        """It tips like this in most draws, at a volume like this."""
+        if self.share < LIKELY or self.volume is None or self.spread is None:
+            return self.share >= LIKELY
+        return self.spread.p10 <= self.volume <= self.spread.p90
 
 
 @dataclass(frozen=True)
@@ -135,6 +145,11 @@ class Swing:
         """How far the difference moves."""
         return abs(self.at_high - self.at_low)
 
+    @property
+    def turns(self) -> bool:
+        """Another alternative is cheaper at one end than at the other."""
+        return (self.at_low > 0) != (self.at_high > 0)
+
 
 @dataclass(frozen=True)
 class InstrumentCost:
@@ -161,6 +176,9 @@ class Caution(Enum):
     WRONG_SIDE = "wrong_side"  # the number of cases is on the wrong side of break-even
     SAME_ERRORS = "same_errors"
     NO_CHECK = "no_check"  # no minutes for the check that always happens
+    NO_ALTERNATIVE = "no_alternative"  # nobody said what the algorithm is compared with
+    STOPS = "stops"  # the alternative is not to do the work at all
+    POLICY = "policy"  # another hourly rate or discount rate turns it around
     OWN_BAND = "own_band"  # one number was given that nobody is sure of
 
 
@@ -172,7 +190,8 @@ class Comparison:
     the most it can be. `saving` is the expected difference, `chance` the part of the draws in which the
     algorithm is cheaper. `assumed`: questions nobody answered, that count with their default.
 
-    `alternative` names what the work without the algorithm is.
+    `alternative` names what the work without the algorithm is, empty when nobody said. `errors`: None when
+    the framework does not ask for them on both sides.
     """
 
     horizon: int
@@ -194,7 +213,7 @@ class Comparison:
     payback: Payback
     swings: Sequence[Swing]
     instruments: tuple[InstrumentCost, ...]
-    errors: Errors
+    errors: Errors | None
     cautions: tuple[Caution, ...]
     assumed: tuple[Question, ...]
     own_bands: tuple[Question, ...]

@@ -80,14 +80,18 @@ def histogram(draws: Draws) -> tuple[Bin, ...]:
 def break_even(sheet: Sheet, draws: Draws) -> BreakEven:
     """Return the volume at which both cost the same, exactly as expected and by chance."""
     tipping, volume = exact.tipping(sheet)
-    if volume is None:
-        return BreakEven(tipping, None, None, 1.0)
     extra, gain = (np.broadcast_to(each, DRAWS) for each in exact.extra_and_gain(sheet, draws.values))
-    sign = 1 if tipping is Tipping.ABOVE else -1
-    same_way = (sign * gain > 0) & (sign * extra > 0)
-    volumes = extra[same_way] / gain[same_way]
-    spread = spreads(volumes[np.newaxis])[0] if volumes.size else None
-    return BreakEven(tipping, volume, spread, volumes.size / DRAWS)
+    same_way = {
+        Tipping.ABOVE: (gain > 0) & (extra > 0),
+        Tipping.BELOW: (gain < 0) & (extra < 0),
+        Tipping.ALWAYS: (gain >= 0) & (extra <= 0) & (gain != extra),
+        Tipping.NEVER: (gain <= 0) & (extra >= 0) & (gain != extra),
+        Tipping.EVEN: (gain == 0) & (extra == 0),
+    }[tipping]
+    share = float(np.mean(same_way))
+    if volume is None or not share:
+        return BreakEven(tipping, volume, None, share)
+    return BreakEven(tipping, volume, spreads((extra[same_way] / gain[same_way])[np.newaxis])[0], share)
 
 
 def payback(sheet: Sheet, draws: Draws) -> Payback:

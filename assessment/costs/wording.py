@@ -1,7 +1,8 @@
 """The comparison in words: sentences for whoever decides, at language level B1."""
 
-from assessment.costs.money import count_text, euro_rounded, quantity_text
+from assessment.costs.money import count_text, euro_rounded
 from assessment.costs.result import Caution, Comparison, Incomplete, Tipping
+from assessment.numbers import number_text
 from texts import _, ngettext
 
 TENTHS = 10
@@ -17,47 +18,74 @@ def sentence(comparison: Comparison) -> str:
 
 
 def break_even_sentence(comparison: Comparison) -> str:
-    """Say for which numbers of cases the algorithm is cheaper."""
-    found = comparison.break_even
-    if found.tipping is Tipping.ALWAYS:
-        return _("Het algoritme is goedkoper bij elk aantal zaken.")
+    """Say for which numbers of cases the algorithm is cheaper, and how sure that is."""
+    found, volume = comparison.break_even, comparison.break_even.volume
+    if not found.is_likely:
+        return _("Het is onzeker bij hoeveel zaken het algoritme goedkoper is.")
     if found.tipping is Tipping.EVEN:
         return _("Met en zonder algoritme kosten evenveel, hoeveel zaken er ook zijn.")
-    if found.volume is None:
-        return _("Het algoritme verdient zich niet terug, hoeveel zaken er ook zijn.")
-    text = _("Het algoritme is goedkoper vanaf {count} zaken per jaar. We rekenen met {volume}.")
+    if volume is None or volume < 1:
+        # Fewer than one case a year is no case: from there on it tips nowhere.
+        if found.tipping in (Tipping.ALWAYS, Tipping.ABOVE):
+            return _("Naar verwachting is het algoritme goedkoper bij elk aantal zaken.")
+        return _("Naar verwachting verdient het algoritme zich niet terug, hoeveel zaken er ook zijn.")
+    text = _("Naar verwachting is het algoritme goedkoper vanaf {count} zaken per jaar.")
     if found.tipping is Tipping.BELOW:
-        text = _("Het algoritme is goedkoper tot {count} zaken per jaar. We rekenen met {volume}.")
-    said = text.format(count=count_text(found.volume), volume=quantity_text(comparison.volume, ""))
-    if not found.spread:
-        return said
-    low, high = count_text(found.spread.p10), count_text(found.spread.p90)
-    band = _("Het kantelpunt ligt meestal tussen {low} en {high} zaken.").format(low=low, high=high)
-    return said if low == high else f"{said} {band}"
+        text = _("Naar verwachting is het algoritme goedkoper tot {count} zaken per jaar.")
+    said = [text.format(count=count_text(volume, comparison.volume.mean)), _volume(comparison)]
+    if found.spread and found.spread.p10 < found.spread.p90:
+        band = _("Het kantelpunt ligt meestal tussen {low} en {high} zaken.")
+        said.append(band.format(low=count_text(found.spread.p10), high=count_text(found.spread.p90)))
+    return " ".join(said)
 
 
 def payback_sentence(comparison: Comparison) -> str:
     """Say when the algorithm has paid for itself, and how sure that is."""
-    year = comparison.payback.year
+    year, shares = comparison.payback.year, comparison.payback.shares
+    if comparison.break_even.tipping is Tipping.EVEN:
+        return ""
     if year is None:
-        return _("Het algoritme verdient zich niet terug binnen {years}.").format(years=_years(comparison))
+        text = _("Het algoritme is binnen {years} naar verwachting niet terugverdiend.")
+        if _dearer_from(comparison):
+            text = _("Het algoritme is eerst goedkoper, en vanaf jaar {dearer} naar verwachting duurder.")
+        chance = _("In {share} gevallen is het na {years} wel goedkoper.")
+        return f"{text} {chance}".format(
+            years=_years(comparison), dearer=_dearer_from(comparison), share=chance_text(shares[-1])
+        )
+    text = _("Naar verwachting is het algoritme terugverdiend in jaar {year}. Dat lukt in {share} gevallen.")
     if year == 0:
-        return _("Het algoritme is vanaf het begin goedkoper.")
-    share = chance_text(comparison.payback.shares[year])
-    return _("Het algoritme is terugverdiend in jaar {year}. Dat lukt in {share} gevallen.").format(
-        year=year, share=share
-    )
+        text = _("Naar verwachting is het algoritme vanaf het begin goedkoper. Dat lukt in {share} gevallen.")
+    return text.format(year=year, share=chance_text(shares[year]))
+
+
+def crossing_sentence(comparison: Comparison) -> str:
+    """Say where the lines of the cost per year cross, as expected."""
+    year = comparison.payback.year
+    if comparison.break_even.tipping is Tipping.EVEN:
+        return _("De lijnen vallen samen.")
+    if year is None:
+        text = _("Met algoritme blijft duurder.")
+        if _dearer_from(comparison):
+            text = _("Met algoritme is eerst goedkoper, en vanaf jaar {year} duurder.")
+        return text.format(year=_dearer_from(comparison))
+    if year == 0:
+        return _("Met algoritme is steeds goedkoper.")
+    return _("Vanaf jaar {year} is met algoritme goedkoper.").format(year=year)
 
 
 def spread_sentence(comparison: Comparison) -> str:
-    """Say between which amounts the difference usually lies."""
+    """Say between which amounts the difference lies in eight of ten cases."""
     low, high = comparison.difference.p10, comparison.difference.p90
     if low == high:
         return _("Alle bedragen staan vast, dus dit verschil ook.")
-    words = [_cheaper_by(amount) for amount in (low, high)]
-    return _("Meestal ligt het verschil tussen {low} en {high}. Dit is een schatting.").format(
-        low=words[0], high=words[1]
-    )
+    text = _("Met algoritme is in 8 van de 10 gevallen tussen {low} duurder en {high} goedkoper.")
+    if low >= 0:
+        text = _("Met algoritme is in 8 van de 10 gevallen {low} tot {high} goedkoper.")
+    elif high <= 0:
+        low, high = high, low
+        text = _("Met algoritme is in 8 van de 10 gevallen {low} tot {high} duurder.")
+    said = text.format(low=euro_rounded(abs(low)), high=euro_rounded(abs(high)))
+    return f"{said} {_('Dit is een schatting.')}"
 
 
 def caution_text(caution: Caution, comparison: Comparison) -> str:
@@ -69,6 +97,17 @@ def caution_text(caution: Caution, comparison: Comparison) -> str:
         )
         return text.format(questions=_listed([f"‘{asked.text}’" for asked in comparison.own_bands]))
     return {
+        Caution.NO_ALTERNATIVE: _(
+            "Niemand heeft gezegd waarmee we vergelijken. Daarom zegt dit verschil nog weinig."
+        ),
+        Caution.STOPS: _(
+            "Zonder algoritme stopt de taak. Inwoners krijgen dan iets niet meer. "
+            "Dat staat niet in de euro’s."
+        ),
+        Caution.POLICY: _(
+            "Bij een ander uurtarief of een andere discontovoet is het andersom. "
+            "Die twee zijn aannames van het kader."
+        ),
         Caution.UNCERTAIN: _("De uitkomst is onzeker: het algoritme kan goedkoper zijn, maar ook duurder."),
         Caution.WRONG_SIDE: _("Met dit aantal zaken is het algoritme gemiddeld niet goedkoper."),
         Caution.SAME_ERRORS: _(
@@ -96,7 +135,8 @@ def missing_text(incomplete: Incomplete) -> str:
 def chance_text(chance: float) -> str:
     """Write a chance as so many out of ten; only what never fails is called "all"."""
     if chance in (0, 1):
-        return _("alle") if chance else _("geen van de")
+        # The rates of the framework are no part of the draws, so even this is not every case there is.
+        return _("alle doorgerekende") if chance else _("geen van de doorgerekende")
     tenths = round(chance * TENTHS)
     if tenths in (0, TENTHS):
         return _("bijna alle") if tenths else _("bijna geen van de")
@@ -123,7 +163,7 @@ def _verdict(comparison: Comparison) -> str:
 
 def _tips(comparison: Comparison) -> str:
     found = comparison.break_even
-    if found.volume is None:
+    if found.volume is None or found.volume < 1 or not found.is_likely:
         return ""
     is_from_below = (found.tipping is Tipping.ABOVE) == (comparison.saving > 0)
     text = (
@@ -131,16 +171,28 @@ def _tips(comparison: Comparison) -> str:
         if is_from_below
         else _("dat kantelt als er meer dan {count} zaken per jaar zijn")
     )
-    return text.format(count=count_text(found.volume))
+    return text.format(count=count_text(found.volume, comparison.volume.mean))
 
 
 def _years(comparison: Comparison) -> str:
     return ngettext("{count} jaar", "{count} jaar", comparison.horizon).format(count=comparison.horizon)
 
 
-def _cheaper_by(amount: float) -> str:
-    text = _("{amount} goedkoper") if amount >= 0 else _("{amount} duurder")
-    return text.format(amount=euro_rounded(abs(amount)))
+def _volume(comparison: Comparison) -> str:
+    volume = comparison.volume
+    text = (
+        _("We rekenen met {count}.")
+        if volume.is_sure
+        else _("We rekenen met gemiddeld {count} ({low} – {high}).")
+    )
+    low, high = number_text(volume.low), number_text(volume.high)
+    return text.format(count=count_text(volume.mean, comparison.break_even.volume), low=low, high=high)
+
+
+def _dearer_from(comparison: Comparison) -> int:
+    """Return the year from which an algorithm that was cheaper first stays dearer; 0 when it never was."""
+    cheaper = [year.number for year in comparison.years if year.expected.with_ < year.expected.without]
+    return max(cheaper) + 1 if cheaper else 0
 
 
 def _listed(names: list[str]) -> str:

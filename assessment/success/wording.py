@@ -156,5 +156,5 @@ def doubt(reading: Reading, found: Obstacle) -> str:
 def emphasis(profile: Profile, found: Emphasis) -> str:
     """Say what to look at in the domain, and whether the factor weighs more there."""
     domain = profile.framework.success_domains[found.domain].name
-    lead = _("Weegt zwaarder in het {domain}.") if found.weighs_more else _("In het {domain}:")
+    lead = _("Weegt zwaarder in het {domain}.") if found.weighs_more else _("Let in het {domain} hierop.")
     return f"{lead.format(domain=domain[:1].lower() + domain[1:])} {found.text}"

@@ -1,13 +1,14 @@
 """From answers to a comparison: what counts, what is missing, what was assumed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from assessment.amounts import Estimate
-from assessment.answers import UNKNOWN, Reply
+from assessment.amounts import Estimate, InvalidAnswer
+from assessment.answers import UNKNOWN, Reply, parse
 from assessment.costs.amount import amount
-from assessment.costs.comparison import judged
+from assessment.costs.comparison import compare, judged
 from assessment.costs.quantity import Quantity
 from assessment.costs.result import Caution, Comparison, Incomplete, Pair
 from assessment.own_lines import OwnLine
@@ -86,6 +87,12 @@ def test_another_rate_and_discount_count(costs_of):
 @pytest.mark.parametrize("known_by", ["getest", "document", "leverancier"])
 def test_one_number_of_somebody_who_knows_is_exact(known_by):
     assert amount(QUESTIONS["k_eenmalig"], Reply(Decimal(1000), known_by=known_by)) == Quantity.exactly(1000)
+
+
+def test_a_supplier_knows_its_price_and_not_how_much_work_or_how_many_errors_remain():
+    assert amount(QUESTIONS["k_min_met"], Reply(Decimal(10), known_by="leverancier")).own_band
+    assert amount(QUESTIONS["k_fout_met"], Reply(Decimal(10), known_by="leverancier")).own_band
+    assert not amount(QUESTIONS["k_min_met"], Reply(Decimal(10), known_by="getest")).own_band
 
 
 @pytest.mark.parametrize("known_by", ["schatting", None])
@@ -200,3 +207,93 @@ def test_marks_beside_money_stand_side_by_side():
     assert found[0].marks == Pair(4, 2)
     assert found[2].marks == Pair(None, 3)
     assert judged(weigh(answers_of("c30"))) == ()
+
+
+def test_an_unknown_alternative_is_no_alternative_and_said_so(costs_of):
+    for nothing in (None, UNKNOWN):
+        found = costs_of("c01", k_alternatief=nothing)
+        assert found.alternative == ""
+        assert Caution.NO_ALTERNATIVE in found.cautions
+    assert Caution.NO_ALTERNATIVE not in costs_of("c01").cautions
+
+
+def test_stopping_the_task_is_not_the_same_work_and_said_so(costs_of):
+    assert Caution.STOPS in costs_of("c01", k_alternatief="stoppen").cautions
+    assert Caution.STOPS not in costs_of("c01").cautions
+
+
+def test_an_outcome_that_turns_with_the_hourly_rate_says_so(costs_of):
+    sure = dict.fromkeys(QUESTIONS, "getest")
+    amounts = {
+        "k_zaken": 5500,
+        "k_eenmalig": 200000,
+        "k_jaarlijks": 100000,
+        "k_min_met": 5,
+        "k_min_zonder": 25,
+        "k_fout_met": 1,
+        "k_fout_zonder": 2,
+        "k_fout_kosten": 0,
+        "k_exit": 0,
+    }
+
+    assert Caution.POLICY in costs_of("c01", sure, **amounts).cautions
+    assert Caution.POLICY not in costs_of("c01").cautions
+    # Somebody who filled in the rate of the municipality rests on no assumption of ours.
+    assert Caution.POLICY not in costs_of("c01", sure, **amounts, k_tarief=90, k_discontovoet=2).cautions
+
+
+def test_a_check_without_minutes_in_any_case_is_questioned(costs_of):
+    assert Caution.NO_CHECK in costs_of("c01", k_min_met=[0, 0, 0], w_tussenkomst="altijd").cautions
+
+
+def test_years_are_whole():
+    with pytest.raises(InvalidAnswer, match="heel getal"):
+        parse(QUESTIONS["k_horizon"], "1,9")
+
+
+# What the CIO-office may do to the cost model, without breaking it.
+def edited(**changes):
+    """Weigh c01 in a framework with another cost model."""
+    return replace(weigh(answers_of("c01")), framework=FRAMEWORK.model_copy(update=changes))
+
+
+def without_line(name):
+    """Give the cost lines without one."""
+    return tuple(each for each in FRAMEWORK.cost_lines if each.id != name)
+
+
+def test_a_cost_model_without_errors_has_no_errors_and_not_zero_of_them():
+    assert compare(edited(cost_lines=without_line("fouten")), {}).errors is None
+
+
+def test_a_cost_model_without_assessments_counts_none():
+    found = compare(edited(cost_lines=without_line("toetsen")), {})
+
+    assert found.instruments == ()
+    assert found.expected.with_ == pytest.approx(
+        compare(weigh(answers_of("c01")), {}).expected.with_ - Decimal(28764)
+    )
+
+
+@pytest.mark.parametrize("line", [each.id for each in FRAMEWORK.cost_lines])
+def test_every_line_can_be_left_out(line):
+    found = compare(edited(cost_lines=without_line(line)), {})
+
+    assert found.saving.is_finite()
+    assert line not in [row.id for row in found.rows]
+
+
+def test_a_question_that_is_not_asked_now_is_no_cost_and_not_missing():
+    outcome = weigh(answers_of("c01"))
+    hidden = replace(outcome, shown=outcome.shown - {"k_exit", "k_fout_kosten"})
+    found = compare(hidden, {})
+
+    assert {"exit", "fouten"} <= {line.id for line in FRAMEWORK.cost_lines}
+    assert [row.id for row in found.rows if row.id == "fouten"] == []
+    assert next(row for row in found.rows if row.id == "exit").given.with_ is None
+
+
+def test_without_the_number_of_cases_on_the_screen_there_is_no_sum():
+    outcome = weigh(answers_of("c01"))
+
+    assert compare(replace(outcome, shown=outcome.shown - {"k_zaken"}), {}) == Incomplete(())

@@ -79,4 +79,4 @@ def test_emphasis_says_in_which_domain_a_factor_weighs_more() -> None:
     found = made(s_domein="sociaal")
 
     assert wording.emphasis(found, social["ethiek"]).startswith("Weegt zwaarder in het sociaal domein.")
-    assert wording.emphasis(found, social["capaciteit"]).startswith("In het sociaal domein:")
+    assert wording.emphasis(found, social["capaciteit"]).startswith("Let in het sociaal domein hierop.")

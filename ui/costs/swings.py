@@ -31,7 +31,7 @@ def draw(comparison: Comparison) -> None:
     rows = [_row(place, each, float(comparison.saving)) for place, each in enumerate(comparison.swings)]
     axes.draw(_chart(rows[:AT_MOST]), swings_alt(comparison), "gevoelig")
     page.paragraph(
-        _("Komt een balk links van de streep bij nul? Dan maakt deze aanname het algoritme duurder."),
+        _("Links van de streep bij nul is werken met algoritme duurder, rechts ervan goedkoper."),
         style="ws-about",
     )
     columns = {

@@ -113,7 +113,9 @@ def _better(judged: Judged) -> str:
 
 
 def residents(comparison: Comparison) -> None:
-    """Draw the errors of a year, and the hours that residents lose on them."""
+    """Draw the errors of a year, and the hours that residents lose on them; nothing when none are asked."""
+    if comparison.errors is None:
+        return
     page.heading(
         _("Wat merken inwoners van fouten?"),
         about=_("Per jaar. Deze uren zijn geen kosten van de gemeente en tellen niet mee in de euro’s."),

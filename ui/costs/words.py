@@ -26,7 +26,7 @@ from ui.progress import QUICK_SCAN, quick_scan
 def brief(comparison: Comparison, judged: tuple[Judged, ...]) -> None:
     """Draw the answer: which is cheaper, from how many cases, from which year, how sure."""
     more = [
-        _("Het alternatief: {alternative}.").format(alternative=terms.inside(comparison.alternative)),
+        _alternative(comparison),
         break_even_sentence(comparison),
         payback_sentence(comparison),
         spread_sentence(comparison),
@@ -37,6 +37,12 @@ def brief(comparison: Comparison, judged: tuple[Judged, ...]) -> None:
         f'<p class="ws-answer-large">{html(sentence(comparison))}</p>'
         f'<ul class="ws-brief">{_items(filter(None, more))}</ul></div>'
     )
+
+
+def _alternative(comparison: Comparison) -> str:
+    if not comparison.alternative:
+        return ""
+    return _("Het alternatief: {alternative}.").format(alternative=terms.inside(comparison.alternative))
 
 
 def cautions(comparison: Comparison) -> None:

@@ -45,7 +45,8 @@ def picture(comparison: Comparison) -> None:
     page.paragraph(
         _(
             "De lijn is wat we verwachten. In 8 van de 10 gevallen ligt het bedrag in de donkere band. "
-            "De lichte band loopt van alles op zijn laagst tot alles op zijn hoogst."
+            "De lichte band loopt van alles op zijn laagst tot alles op zijn hoogst. "
+            "Het uurtarief en de discontovoet blijven daarbij gelijk."
         ),
         style="ws-about",
     )
