@@ -102,6 +102,7 @@ def give(
             at=tx.now,
         )
         tx.reviews.add_advice(advice)
+        tx.audit.note(assessment, "advice", user.name, kind.value, tx.audit.claim("advice", advice.id))
         road.step(tx, user, assessment, State.ADVISED)
         return advice
 

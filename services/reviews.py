@@ -14,7 +14,6 @@ from services.access import Action
 from services.review_errors import ReviewRefused, Why
 from services.roles import Role
 from services.users import User
-from storage.audit import Detail
 from storage.records import Assessment, Snapshot
 from storage.review_records import Advice, Review, ReviewRound
 from storage.store import Store, Transaction
@@ -68,8 +67,7 @@ def open_review(
         tx.reviews.add(made)
         tx.reviews.put_statements(made.id, statements)
         _invite(tx, user, made, names)
-        told: Detail = {"snapshot": snapshot.round, "anonymous": int(anonymous)}
-        tx.audit.note(held.id, "review", user.name, str(made.id), told)
+        _note(tx, user, made, "review", made.id, action="opened", snapshot=snapshot.round)
         return made
 
 
@@ -120,6 +118,7 @@ def change_statements(
         if not asked or not all(0 < len(statement.text) <= MAX_STATEMENT for statement in asked):
             raise ReviewRefused(Why.STATEMENTS)
         tx.reviews.put_statements(session.review.id, asked)
+        _note(tx, user, session.review, "review", session.review.id, action="statements")
         return asked
 
 
@@ -130,6 +129,7 @@ def invite(store: Store, user: User, assessment: UUID, names: Iterable[str]) -> 
         if session.advice:
             raise ReviewRefused(Why.ADVISED)
         _invite(tx, user, session.review, names)
+        _note(tx, user, session.review, "review", session.review.id, action="invited")
 
 
 def open_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
@@ -142,8 +142,7 @@ def open_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
         opened = ReviewRound(uuid4(), session.review.id, len(session.rounds) + 1, user.name, tx.now)
         tx.reviews.add_round(opened)
         tx.ballots.open(opened.id)
-        told: Detail = {"action": "opened", "number": opened.number}
-        tx.audit.note(assessment, "round", user.name, str(session.review.id), told)
+        _note(tx, user, session.review, "round", opened.id, action="opened", number=opened.number)
         return opened
 
 
@@ -162,8 +161,8 @@ def close_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
         count = tx.ballots.close(held.id, session.invitees, session.items, named=named)
         tx.reviews.close_round(held.id, user.name, tx.now)
         tx.ballots.forget(held.id)
-        told: Detail = {"action": "closed", "number": held.number, "answers": count}
-        tx.audit.note(assessment, "round", user.name, str(session.review.id), told)
+        more = {"action": "closed", "number": held.number, "answers": count}
+        _note(tx, user, session.review, "round", held.id, **more)
         return replace(held, closed_by=user.name, closed_at=tx.now)
 
 
@@ -204,6 +203,11 @@ def _has_vote(roles: Iterable[str]) -> bool:
     return any(role in list(Role) and Action.VOTE in access.MAY[Role(role)] for role in roles)
 
 
+def _note(tx: Transaction, user: User, review: Review, event: str, row: UUID, **more: object) -> None:
+    claim = tx.audit.claim("review_round" if event == "round" else event, row)
+    tx.audit.note(review.assessment, event, user.name, str(review.id), {**more, **claim})
+
+
 def _held(tx: Transaction, user: User, assessment: UUID) -> Session:
     access.hold(tx, user, assessment, Action.REVIEW)
     return latest(tx, assessment)
@@ -224,10 +228,13 @@ def _refuse_second(tx: Transaction, held: Assessment) -> None:
 
 
 def _why_no_round(tx: Transaction, session: Session) -> Why | None:
+    held = tx.assessments.find(session.review.assessment)
+    # After new answers were offered, what was reviewed before is not what lies there now.
+    is_this = held is not None and held.round == session.review.snapshot_round
     state = road.state(tx, session.review.assessment)
     reasons = {
         Why.ADVISED: session.advice is not None,
-        Why.NOT_OFFERED: state is not State.IN_REVIEW,
+        Why.NOT_OFFERED: not is_this or state is not State.IN_REVIEW,
         Why.ROUND_OPEN: session.open_round is not None,
         Why.NOBODY: not session.invitees,
     }

@@ -15,7 +15,7 @@ from assessment.audit import Head, Note, link
 from storage.audit import OVER_ALL, noted
 from storage.migrations import protection
 from storage.migrations.columns import text, whole
-from storage.traced import TRACED
+from storage.traced import TRACED, together
 
 revision = "0003"
 down_revision = "0002"
@@ -89,8 +89,9 @@ def _evidence(connection: sa.Connection, assessment: UUID) -> Iterator[Happened]
     columns = ("id", "assessment_id", "question", "name", "url", "media_type", "size", "sha256", *REMOVED)
     file = sa.table("evidence_file", _column("evidence_id"), sa.column("content", sa.LargeBinary()))
     for row in _rows(connection, "evidence", columns, of=assessment):
-        content = connection.scalar(sa.select(file.c.content).where(file.c.evidence_id == row["id"]))
-        said = {"action": "added", **TRACED["evidence"].claim({**row, "content": content})}
+        content = connection.execute(sa.select(file).where(file.c.evidence_id == row["id"])).mappings()
+        whole_row = {**row, "evidence_file": together(map(dict, content))}
+        said = {"action": "added", **TRACED["evidence"].claim(whole_row)}
         yield row["at"], _afterwards("evidence", row["author"], row["question"], said)
         if row["removed_at"]:
             gone = _afterwards("evidence", row["removed_by"], row["question"], {"action": "removed"})
