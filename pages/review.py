@@ -23,7 +23,7 @@ else:
     if session.advice:
         advice.show(session.advice)
 try:
-    if leads and (session is None or session.advice):
+    if leads and live.is_over(opened, session):
         lead.begin(opened)
     elif leads and session:
         lead.lead(opened, session)
@@ -31,7 +31,7 @@ try:
         ballot.draw(opened, session)
     if session:
         results.draw(opened, session)
-    if leads and session and session.closed_rounds and not (session.open_round or session.advice):
+    if leads and not live.is_over(opened, session) and session.closed_rounds and not session.open_round:
         advice.write(opened)
 except Refused as refused:
     page.paragraph(str(refused))

@@ -12,7 +12,6 @@ from assessment.road import State
 from services import access, answers, frameworks, road
 from services.access import Action
 from services.review_errors import ReviewRefused, Why
-from services.roles import Role
 from services.users import User
 from storage.records import Assessment, Snapshot
 from storage.review_records import Advice, Review, ReviewRound
@@ -85,19 +84,6 @@ def suggestions(store: Store, user: User, assessment: UUID) -> tuple[Proposal, .
         held = access.read(tx, user, assessment)
         access.require(tx, user, Action.REVIEW, held)
         return proposals(_outcome(tx, held, _offered(tx, held)))
-
-
-def candidates(store: Store, user: User, assessment: UUID) -> dict[str, str]:
-    """Give who could be invited, what people read per account: everybody whose role has a vote.
-
-    Raises NotFound, NotAllowed.
-    """
-    with store.reading() as tx:
-        held = access.read(tx, user, assessment)
-        access.require(tx, user, Action.REVIEW, held)
-        known = {person.name: person.display for person in tx.people.all() if _has_vote(person.roles)}
-        # Without sign-in nobody is known but who is at the screen.
-        return known | ({user.name: user.display} if _has_vote(user.roles) else {})
 
 
 def change_statements(
@@ -197,10 +183,6 @@ def session_of(tx: Transaction, review: Review) -> Session:
         tuple(tx.reviews.rounds(review.id)),
         tx.reviews.advice(review.id),
     )
-
-
-def _has_vote(roles: Iterable[str]) -> bool:
-    return any(role in list(Role) and Action.VOTE in access.MAY[Role(role)] for role in roles)
 
 
 def _note(tx: Transaction, user: User, review: Review, event: str, row: UUID, **more: object) -> None:

@@ -209,6 +209,20 @@ def test_reader_sees_the_state_and_leads_nothing(app: App, offered, monkeypatch)
     assert list(screen.test.radio) == []
 
 
+def test_after_new_answers_were_offered_another_session_can_begin(app: App, offered) -> None:
+    session(app, offered)
+    road.move(app.store, app.user, offered, State.CONCEPT, why="Er klopt iets niet")
+    finishing.finish(app.store, app.user, offered, here.today())
+    road.move(app.store, app.user, offered, State.IN_REVIEW)
+    screen = page(app, offered)
+    assert "Open ronde 1" not in buttons(screen)
+    screen.test.multiselect[0].set_value([app.user.name])
+    press(screen, "Open de sessie")
+
+    assert reviews.current(app.store, app.user, offered).review.snapshot_round == 2
+    assert "Open ronde 1" in buttons(screen)
+
+
 @pytest.mark.parametrize("rounds", [0, 1, 2])
 def test_headings_are_in_order_in_every_state(app: App, offered, rounds) -> None:
     session(app, offered)

@@ -11,11 +11,12 @@ from assessment.answers import Reply
 from assessment.review.advice import AdviceKind, Dissent, Proviso
 from assessment.review.ballots import GO_AHEAD, Ballot, Choice, Statement
 from assessment.road import State
-from services import advising, answers, assessments, ballots, reviews, road
+from services import advising, answers, assessments, ballots, finishing, reviews, road
 from services.errors import NotAllowed, NotFound, StepImpossible
 from services.review_errors import BallotRefused, ReviewRefused, Why
 from services.roles import Role
 from storage.store import Store
+from tests.review.conftest import ON
 
 OBJECTION = "  Wie schulden heeft,\nkan dit niet weigeren. ⚖️ "
 
@@ -443,6 +444,18 @@ def test_advice_on_what_was_taken_back_meanwhile_is_refused_and_leaves_nothing(a
         give(anonymous)
     assert anonymous.session().advice is None
     refused(Why.NOT_OFFERED, anonymous.open)
+
+
+def test_review_of_answers_that_were_opened_again_goes_no_further_and_another_can_begin(anonymous, maker):
+    store, secretary, assessment = anonymous.store, anonymous.secretary, anonymous.assessment
+    road.move(store, maker, assessment, State.CONCEPT, why="Toch nog niet klaar")
+    finishing.finish(store, maker, assessment, ON)
+    road.move(store, maker, assessment, State.IN_REVIEW)
+
+    refused(Why.NOT_OFFERED, anonymous.open)
+    begun = reviews.open_review(store, secretary, assessment, anonymous=False, names=["anna"])
+    assert begun.snapshot_round == 2
+    anonymous.open()
 
 
 @pytest.mark.parametrize("act", ["open", "close", "invite", "give"])

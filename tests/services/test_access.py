@@ -27,6 +27,7 @@ from services import (
     people,
     reviews,
     road,
+    voters,
 )
 from services.access import MAY, Action
 from services.errors import NotAllowed
@@ -113,7 +114,7 @@ USES = {
     Action.REVIEW: [
         lambda s, u, _, i: reviews.open_review(s, u, i, anonymous=True, names=[]),
         lambda s, u, _, i: reviews.suggestions(s, u, i),
-        lambda s, u, _, i: reviews.candidates(s, u, i),
+        lambda s, u, _, i: voters.candidates(s, u, i),
         lambda s, u, _, i: reviews.change_statements(s, u, i, []),
         lambda s, u, _, i: reviews.invite(s, u, i, ["iemand"]),
         lambda s, u, _, i: reviews.open_round(s, u, i),

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from assessment.review.ballots import Statement
-from services import people, reviews
+from services import people, reviews, voters
 from services.errors import CannotSave, Refused
 from services.reviews import Session
 from texts import _
@@ -100,7 +100,7 @@ def _text_key(statement: Statement) -> str:
 
 
 def _choose(here: Here, key: str, label: str, known: tuple[str, ...]) -> None:
-    found = reviews.candidates(context.store(), context.user(), here.id)
+    found = voters.candidates(context.store(), context.user(), here.id)
     names = {name: display for name, display in found.items() if name not in known}
     st.multiselect(
         label, list(names), format_func=lambda name: names[name], key=key, placeholder=_("Kies namen")

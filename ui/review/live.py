@@ -21,6 +21,13 @@ def current(here: Here) -> Session | None:
     )
 
 
+def is_over(here: Here, session: Session | None) -> bool:
+    """Tell whether another session can begin: after the advice, or after the answers were opened again."""
+    if session is None or session.advice is not None:
+        return True
+    return session.review.snapshot_round != here.assessment.round
+
+
 def stage(session: Session | None) -> str:
     """Return a text that changes when a screen has to be drawn anew."""
     if session is None:
