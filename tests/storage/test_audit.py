@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from assessment import audit
@@ -15,6 +15,7 @@ from storage.audit import OVER_ALL
 from storage.migrate import migrate
 from storage.records import Assessment, Evidence, Member, Revision, Snapshot
 from storage.store import Store
+from storage.traced import ALL, TRACED
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -131,6 +132,17 @@ def test_number_of_an_entry_is_given_once(store):
 
     with pytest.raises(IntegrityError), store.engine.begin() as connection:
         connection.execute(text(again))
+
+
+# What no entry vouches for, as docs/decisions/0014-audit-trail.md says.
+UNTRACED = {"place", "person", "open_ballot", "review_key", "audit", "audit_head"}
+
+
+def test_every_other_table_is_vouched_for(store):
+    parts = {part.__tablename__ for traced in ALL for part, _column in traced.parts}
+    tables = set(inspect(store.engine).get_table_names()) - {"alembic_version"}
+
+    assert tables == set(TRACED) | parts | UNTRACED
 
 
 def fill(store):
