@@ -1,10 +1,12 @@
 """The page of the road to a decision: what is offered to whom, and that nothing typed is lost."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from assessment.decisions import Body, Verdict
+from assessment.review.advice import AdviceKind, Proviso
 from services import finishing, overrides, road
 from services.roles import Role
 from services.users import User
@@ -88,6 +90,16 @@ def test_decision_with_a_condition_is_recorded_and_shown(app, seen_by):
     for words in ("20 november 2026", "2026/77", "Meet elk kwartaal", "1 februari 2027", "Spoed"):
         assert words in screen.words
     assert "Jij kunt nu geen stap zetten" in screen.words
+
+
+def test_conditions_of_the_advice_stand_ready_and_can_be_changed(app, seen_by):
+    conditions = [Proviso("Doe een DPIA", "PO", date(2027, 2, 1)), Proviso("Meet", "PE", date(2027, 3, 1))]
+    screen = seen_by(roads.CLERK, roads.advised(app.store, AdviceKind.ON_CONDITIONS, *conditions))
+
+    assert field(screen, "Voorwaarde 2").value == "Meet"
+    assert field(screen, "Voorwaarde 1 is klaar op").value == "01-02-2027"
+    field(screen, "Voorwaarde 2").input("Meet elk kwartaal")
+    assert field(screen.run(), "Voorwaarde 2").value == "Meet elk kwartaal"
 
 
 def test_who_filled_in_sees_why_they_do_not_decide(app, seen_by):

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from assessment.review.advice import AdviceKind
+from assessment.review.advice import AdviceKind, Proviso
 from assessment.road import State
 from services import examples, finishing, road
 from services.roles import OF_ASSESSMENT, Role
@@ -57,14 +57,14 @@ def offered(store: Store) -> UUID:
     return made
 
 
-def advised(store: Store, kind: AdviceKind = AdviceKind.POSITIVE) -> UUID:
+def advised(store: Store, kind: AdviceKind = AdviceKind.POSITIVE, *conditions: Proviso) -> UUID:
     """Bring an assessment past its review."""
     made = offered(store)
-    advise(store, made, kind)
+    advise(store, made, kind, *conditions)
     return made
 
 
-def advise(store: Store, assessment: UUID, kind: AdviceKind) -> None:
+def advise(store: Store, assessment: UUID, kind: AdviceKind, *conditions: Proviso) -> None:
     """Give an advice as the end of a review does, in one transaction with the move."""
     with store.transaction() as tx:
         held = tx.assessments.find(assessment)
@@ -80,7 +80,7 @@ def advise(store: Store, assessment: UUID, kind: AdviceKind) -> None:
                 kind,
                 kind,
                 "Zo adviseren wij",
-                (),
+                conditions,
                 (),
                 (),
                 (),

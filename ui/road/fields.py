@@ -1,12 +1,13 @@
 """The fields that go with a step on the road; what is wrong stands at its field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 import streamlit as st
 
 from assessment.decisions import Body, Verdict
+from assessment.review.advice import Proviso
 from assessment.reweighing import Trigger
 from assessment.road import Move, Need, Standing
 from assessment.road_words import body_name, trigger_name, verdict_name
@@ -60,6 +61,16 @@ class Fields:
         """Empty every field."""
         for key in [key for key in st.session_state if str(key).startswith(f"{self._prefix}-")]:
             del st.session_state[key]
+
+    def suggest(self, conditions: Sequence[Proviso]) -> None:
+        """Fill in the conditions of an advice, once: what somebody changed or emptied stays so."""
+        if not conditions or self.key("conditions.0.text") in st.session_state:
+            return
+        st.session_state[self.key("count")] = min(len(conditions), MOST_CONDITIONS)
+        for index, one in enumerate(conditions[:MOST_CONDITIONS]):
+            parts = {"text": one.text, "owner": one.owner, "due": f"{one.due:%d-%m-%Y}"}
+            for part, text in parts.items():
+                st.session_state[self.key(f"conditions.{index}.{part}")] = text
 
     def add_condition(self) -> None:
         """Make room for one more condition."""

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from assessment.road import Move, Standing
+from assessment.road import Move, Need, Standing
 from assessment.road_words import explanation, label, lack_text, standing_text
-from services import road
+from services import advising, road
 from services.errors import CannotSave, DecidesOnOwnWork, Refused, StepIncomplete
 from services.road import Choice
 from texts import _
@@ -51,6 +51,9 @@ def _form(here: Here, move: Move, standing: Standing) -> None:
     prefix = f"weg-{here.id.hex}-{move.from_}-{move.to}"
     faults = st.session_state.get(FAULTS, {}).get(prefix, {})
     fields = Fields(prefix, faults)
+    if Need.DECISION in move.needs and Need.ADVICE in move.needs:
+        advice = advising.latest(context.store(), context.user(), here.id)
+        fields.suggest(advice.conditions if advice else ())
     with st.expander(page.plain(label(move)), expanded=bool(faults), key=f"blok-{prefix}"):
         page.paragraph(explanation(move))
         fields.draw(move, standing)
