@@ -26,6 +26,7 @@ from services import (
     overrides,
     people,
     reviews,
+    reweighing,
     road,
     voters,
 )
@@ -51,6 +52,7 @@ USES = {
     Action.LIST: [
         lambda s, u, _f, _: assessments.mine(s, u),
         lambda s, u, _f, _: assessments.count_mine(s, u),
+        lambda s, u, _f, _: reweighing.agenda(s, u),
         lambda s, u, _f, _: comments.mentions(s, u),
     ],
     Action.LIST_ALL: [
@@ -78,6 +80,7 @@ USES = {
         lambda s, u, _, i: road.where(s, u, i),
         lambda s, u, _, i: road.history(s, u, i),
         lambda s, u, _, i: road.choices(s, u, i),
+        lambda s, u, _, i: reweighing.of(s, u, i),
         lambda s, u, _, i: overrides.of(s, u, i),
         lambda s, u, f, i: overrides.standing(s, u, i, evaluate(f, {}, ON)),
         lambda s, u, _, i: overrides.rights(s, u, i),
