@@ -202,7 +202,7 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(sqlite_store, som
         assert access.allows(tx, user, action, somebodys) == (action.name in allowed)
 
 
-@pytest.mark.parametrize("role", list(OF_ASSESSMENT))
+@pytest.mark.parametrize("role", sorted(OF_ASSESSMENT))
 def test_being_a_member_of_one_assessment_gives_nothing_in_another(sqlite_store, somebodys, framework, role):
     user = somebody(sqlite_store, somebodys, role)
     maker = User("maker", "Maker", frozenset({Role.BIM}))

@@ -16,7 +16,8 @@ def zipped(**members):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # The hour of writing would make other bytes, and another name of the test, on each core.
+            archive.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
 
 
