@@ -158,6 +158,7 @@ def with_the_keyboard(screen: Screen) -> None:
 def open_session(secretary: Screen) -> None:
     """Open a session of everybody, with names."""
     page = secretary.page
+    assert axe.violations(page) == []
     page.get_by_text("Op naam", exact=True).click()
     field = page.get_by_role("combobox", name="Wie nodig je uit?")
     for name in MEMBERS.values():
@@ -167,6 +168,7 @@ def open_session(secretary: Screen) -> None:
     page.keyboard.press("Escape")
     press(secretary, "Open de sessie")
     expect(page.get_by_text("3 leden zijn uitgenodigd.")).to_be_visible()
+    assert axe.violations(page) == []
 
 
 def advise(secretary: Screen) -> None:
