@@ -7,7 +7,7 @@
   of answers), `evaluation` and its result `outcome`, `relevance` (which open questions matter);
 - *explaining*: `explanation` (why, why not), `lowering` (what would lower it), `phrasing` (a rule in words);
 - *besides the risk*: `success` (the ten success factors), `costs` (against the work without an algorithm);
-- *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `decisions`, `reweighing` (when
-  it is due again), `override` (a level set by hand, beside what is computed);
+- *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `decisions`, `reweighing`
+  (when it is due again), `override` (a level set by hand, beside what is computed);
 - *handing over*: `snapshot` (frozen, as JSON), `dossier` (what a report is made from).
 """
