@@ -21,7 +21,9 @@ def file() -> bytes:
 page.title(
     _("Logboek"),
     kicker=opened.assessment.title,
-    about=_("Wie deed wat, en wanneer? Er komen alleen regels bij. Weegschaal verandert of verwijdert er geen."),
+    about=_(
+        "Wie deed wat, en wanneer? Er komen alleen regels bij. Weegschaal verandert of verwijdert er geen."
+    ),
 )
 if context.may(Action.AUDIT, opened.id):
     trail.draw(opened)
