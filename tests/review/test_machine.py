@@ -140,6 +140,13 @@ class Reviewing(RuleBasedStateMachine):
         self.many_answer(count, objecting, data)
         self.close_round("secretaris")
 
+    @precondition(lambda self: len(self.rounds) >= 2 and not self.advice)
+    @rule(data=st.data())
+    def conclude(self, data):
+        """Go on to an advice about objections, some under a name."""
+        self.whole_round(len(NAMES), True, data)
+        self.advise("secretaris")
+
     def say(self, who, item, choice, argument, signed, aimed, said):
         with self.expecting(
             (NotAllowed, not PEOPLE[who] & VOTING),
@@ -253,7 +260,7 @@ def test_no_sequence_of_actions_breaks_a_promise_or_a_permission(databases, fram
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=12,
+            max_examples=15,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
