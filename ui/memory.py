@@ -31,6 +31,14 @@ class Fault:
     passes: bool = False
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A question that changed under a browser: the revision it showed before, and when (monotonic)."""
+
+    number: int
+    at: float
+
+
 @dataclass
 class Memory:
     """What a session remembers of one step between two runs."""
@@ -39,5 +47,6 @@ class Memory:
     clashes: dict[str, Clash] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     overrule: set[str] = field(default_factory=set)
+    unread: dict[str, Unread] = field(default_factory=dict)
     saved_at: datetime | None = None
     saves: int = 0

@@ -35,6 +35,7 @@ one that both changed is a clash.
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from time import monotonic
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -47,12 +48,14 @@ from services.errors import CannotSave, Refused
 from texts import _
 from ui.carrier import Carrier
 from ui.desk import Desk, Form
-from ui.memory import Clash, Fault, Held, Memory
+from ui.memory import Clash, Fault, Held, Memory, Unread
 from ui.recall import last_known
 
 CLOCK = ZoneInfo("Europe/Amsterdam")
 NOTHING = Reply(None)
 OPEN = "ws-open-sheet"
+# Seconds in which nobody reads what changed and answers it.
+READING = 10.0
 
 
 def key(assessment: UUID, question: str, part: str = "") -> str:
@@ -154,6 +157,7 @@ class Sheet:
         elif self._said(question) == self._reply_at(question, seen):
             # The browser shows what was true when it last saw the question; since then somebody changed it.
             self.memory.overrule.add(question)
+            self.memory.unread[question] = Unread(seen, monotonic())
         else:
             self._keep(question, seen)
 
@@ -168,7 +172,17 @@ class Sheet:
             self.memory.faults.pop(question, None)
         reply = self._said(question)
         if reply is not None and reply != held.reply:
-            self._save(question, reply, seen=held.number if seen is None else seen)
+            self._save(question, reply, seen=self._read_by(question) if seen is None else seen)
+
+    def _read_by(self, question: str) -> int:
+        """Return the revision that whoever filled this in can have read.
+
+        What was half typed before a restart comes in when the page already shows what somebody else said.
+        """
+        unread = self.memory.unread.pop(question, None)
+        if unread and monotonic() - unread.at < READING:
+            return unread.number
+        return self.memory.held[question].number
 
     def _said(self, question: str) -> Reply | None:
         """Return what the widgets say, or None with a fault when nobody can make an answer of it."""

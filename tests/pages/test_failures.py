@@ -14,6 +14,7 @@ from assessment.answers import Reply
 from services.answers import AnswerChanged, Revision
 from services.errors import AssessmentFinished, CannotSave
 from tests.pages.conftest import App
+from ui import saving
 from ui.memory import Clash
 from ui.saving import Sheet
 
@@ -160,6 +161,43 @@ def test_one_attempt_a_run_is_enough_for_a_database_that_lets_one_wait(desk: Des
     assert sheet.catch_up()
     sheet_of(desk, form, assessment)
     assert [saved[0] for saved in desk.saved[-2:]] == ["one", "two"]
+
+
+@pytest.fixture
+def overtaken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[UUID, Form]:
+    """A browser that comes back after a restart, to a question that somebody else answered meanwhile."""
+    assessment, form = uuid4(), Form(one="")
+    form.said["one"] = Reply(None)
+    theirs = Revision("one", 1, Reply("van hen"), "collega", NOW)
+    monkeypatch.setattr(desk, "current", lambda: {"one": theirs})
+    monkeypatch.setattr(st, "rerun", lambda: None)
+    monkeypatch.setattr(st, "text_input", lambda *_args, **_settings: '{"session":"old","seen":{"one":0}}')
+    sheet_of(desk, form, assessment).finish()
+    monkeypatch.setattr(st, "text_input", lambda *_args, value, **_settings: value)
+    sheet_of(desk, form, assessment)
+    assert form.said["one"] == Reply("van hen")
+    return assessment, form
+
+
+def test_what_was_half_typed_before_a_restart_does_not_count_as_having_read_the_other(
+    desk: Desk, overtaken: tuple[UUID, Form]
+) -> None:
+    assessment, form = overtaken
+    form.said["one"] = Reply("van mij")
+    sheet_of(desk, form, assessment)
+
+    assert desk.saved == [("one", Reply("van mij"), 0)]
+
+
+def test_whoever_had_time_to_read_the_other_answer_may_change_it(
+    desk: Desk, overtaken: tuple[UUID, Form], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment, form = overtaken
+    monkeypatch.setattr(saving, "READING", 0.0)
+    form.said["one"] = Reply("van mij")
+    sheet_of(desk, form, assessment)
+
+    assert desk.saved == [("one", Reply("van mij"), 1)]
 
 
 def test_choice_between_two_answers_stays_open_when_it_cannot_be_saved(desk: Desk) -> None:
