@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assessment.framework import Framework
 from services import frameworks
@@ -13,6 +14,10 @@ from services.users import User, local_user
 from storage.migrate import migrate
 from storage.store import Store
 from tests.databases import Databases, Postgres, Sqlite
+
+# How long an example takes says something of the machine; what is slow is found by a benchmark.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class Clock:

@@ -51,7 +51,7 @@ def test_the_search_finds_every_smallest_set_and_no_other(case):
 
 
 @given(complete(known=True))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_way_really_lowers_the_tier_and_no_part_of_it_does(answers):
     scale = FRAMEWORK.dimensions["trede"]
     search = _Search(FRAMEWORK, answers, FRAMEWORK.rules_of["trede"], scale.rank, scale.levels)

@@ -17,7 +17,7 @@ from tests.costs.sheets import BASES, sheets, with_number
 ZERO = Quantity.exactly(0)
 # Divisions leave a trace in the last of 28 digits.
 DUST = Decimal("0.000001")
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=25)
 
 
 def both(found: Sheet, pick: exact.Pick = exact.mean) -> tuple[Decimal, Decimal]:

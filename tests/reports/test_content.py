@@ -42,7 +42,7 @@ def test_every_worked_case_makes_a_report(case: str) -> None:
     assert [each.title[:9] for each in report.sections[1:]] == [f"Bijlage {letter}" for letter in "ABCDEFGH"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(partial())
 def test_any_answers_make_a_report(answers: Answers) -> None:
     report = college_report(dossier_of(answers))
@@ -50,7 +50,7 @@ def test_any_answers_make_a_report(answers: Answers) -> None:
     assert report.title == "Een algoritme"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(partial())
 def test_answers_nobody_asks_for_stay_out_of_the_report(answers: Answers) -> None:
     """Every question that is not shown gets a reply with a word that must not come up anywhere."""

@@ -142,13 +142,13 @@ def test_attachment_keeps_what_the_page_cannot_show(workers: Workers) -> None:
     assert Read(render(report, workers)).attachments()["weging.json"] == report.attachment.content.encode()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ANYTHING, min_size=1, max_size=6), ANYTHING.filter(str.strip))
 def test_any_text_makes_a_pdf_in_the_first_attempt(workers: Workers, texts: list[str], title: str) -> None:
     assert workers.render(payload(small_report(*texts, title=title))).startswith(b"%PDF")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(partial())
 def test_any_answers_make_a_pdf_with_a_summary_of_two_pages(workers: Workers, answers: Answers) -> None:
     read = Read(render(college_report(dossier_of(answers)), workers))

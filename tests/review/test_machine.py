@@ -262,7 +262,6 @@ def test_no_sequence_of_actions_breaks_a_promise_or_a_permission(databases, fram
         settings=settings(
             max_examples=15,
             stateful_step_count=25,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

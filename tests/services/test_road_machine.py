@@ -200,7 +200,6 @@ def test_no_walk_leaves_the_road(request, kind, walks):
         settings=settings(
             max_examples=walks,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
