@@ -26,7 +26,7 @@ lint: venv  ## check style, limits and types
 	$(BIN)/mypy .
 
 test: lint fetch  ## run every check and every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 bench: venv fetch  ## measure, print a table and write build/bench.json
 	$(BIN)/python -m benchmarks

@@ -63,6 +63,9 @@ def fill_in_decision(screen: Screen) -> None:
     page.get_by_label("Wie doet voorwaarde 1?").fill("Privacy officer")
     page.get_by_label("Voorwaarde 1 is klaar op").fill("1-2-2027")
     page.get_by_label("Waarom wacht het besluit niet op een advies?").fill("Spoed")
+    # As somebody who looks up before the next click: the page takes in what was typed when it is left.
+    page.keyboard.press("Tab")
+    screen.settle()
 
 
 def test_journey_from_concept_to_use_by_two_people(screen: Screen) -> None:
@@ -77,7 +80,10 @@ def test_journey_from_concept_to_use_by_two_people(screen: Screen) -> None:
     page.get_by_role("button", name="Leg het besluit vast", exact=True).click()
     expect(page.get_by_text("Vul dit in.")).to_be_visible()
     expect(page.get_by_label("Wie doet voorwaarde 1?")).to_have_value("Privacy officer")
+    screen.settle()
     page.get_by_label("Nummer van het besluit").fill("2026/77")
+    page.keyboard.press("Tab")
+    screen.settle()
     page.get_by_role("button", name="Leg het besluit vast", exact=True).click()
     expect(page.locator(".ws-road-now")).to_contain_text("doorgaan onder voorwaarden")
 
