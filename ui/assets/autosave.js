@@ -6,11 +6,13 @@ its way when somebody clicks on another page would be lost. So a click that may 
   "use strict";
   const PAUSE = 800;
   const PATIENCE = 5000;
+  const GRACE = 1000;
   const FIELDS =
     '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input, [data-testid="stNumberInput"] input';
   // Field -> { state: "typed" | "sent", timer }. A field without an entry has nothing unsent.
   const unsent = new Map();
   let holding = false;
+  let ran = 0;
 
   const app = () => document.querySelector('[data-testid="stApp"]');
   const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
@@ -44,12 +46,16 @@ its way when somebody clicks on another page would be lost. So a click that may 
       entry.timer = setTimeout(() => send(field), PAUSE);
     } else {
       entry.state = "sent";
+      entry.at = Date.now();
       commit(field);
       settleSoon();
     }
   }
 
   // Streamlit sends what changed a moment later, in one message; from then on its state tells whether it has arrived.
+  // On a busy computer that moment is longer: text has arrived when a run began after it was sent, and is over.
+  const arrived = (entry) => idle() && (ran >= entry.at || Date.now() - entry.at > GRACE);
+
   function settleSoon() {
     setTimeout(settle, 50);
   }
@@ -57,8 +63,10 @@ its way when somebody clicks on another page would be lost. So a click that may 
   function settle() {
     const sent = [...unsent].filter(([, entry]) => entry.state === "sent");
     if (!connected()) sent.forEach(([field, entry]) => again(field, entry));
-    else if (idle()) sent.forEach(([field]) => unsent.delete(field));
-    else if (sent.length) setTimeout(settle, 50);
+    else {
+      for (const [field, entry] of sent) if (arrived(entry)) unsent.delete(field);
+      if (sent.some(([field]) => unsent.has(field))) setTimeout(settle, 50);
+    }
   }
 
   // What was on its way when the connection broke may have arrived or not; to send it twice does no harm.
@@ -82,6 +90,7 @@ its way when somebody clicks on another page would be lost. So a click that may 
     // Streamlit sends a field by itself when it loses the focus.
     clearTimeout(entry.timer);
     entry.state = "sent";
+    entry.at = Date.now();
     settleSoon();
   }
 
@@ -140,6 +149,9 @@ its way when somebody clicks on another page would be lost. So a click that may 
     waiting.disconnect();
     const attributeFilter = ["data-test-connection-state"];
     new MutationObserver(lost).observe(app(), { attributes: true, attributeFilter });
+    new MutationObserver(() => {
+      if (!idle()) ran = Date.now();
+    }).observe(app(), { attributes: true, attributeFilter: ["data-test-script-state"] });
   });
   waiting.observe(document.documentElement, { childList: true, subtree: true });
 
