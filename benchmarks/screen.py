@@ -1,5 +1,6 @@
 """What somebody at a screen waits for, in a real Chromium: the page, and each answer."""
 
+import re
 import statistics
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from tests.browser import chromium
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 
-ANSWERS, LOADS, STARTS = 100, 7, 3
+ANSWERS, LOADS, STARTS, COSTS = 100, 7, 3, 5
 QUESTIONS = ("qs_invloed", "qs_persoonsgegevens")
 
 # From the click on an option until the sign "Opgeslagen" has changed and a frame is drawn with it.
@@ -44,7 +45,12 @@ def figures() -> list[Figure]:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.arguments())
         with Server(Path(folder)) as server:
-            return [*_answers(browser, server), *_loads(browser, server), *_starts(browser, server)]
+            return [
+                *_answers(browser, server),
+                *_loads(browser, server),
+                *_costs(browser, server),
+                *_starts(browser, server),
+            ]
 
 
 def _answers(browser: Browser, server: Server) -> list[Figure]:
@@ -79,6 +85,25 @@ def _loads(browser: Browser, server: Server) -> list[Figure]:
         context.close()
     return [
         Figure("page load to the first question, empty cache, median", statistics.median(spent), "s", 1.5)
+    ]
+
+
+def _costs(browser: Browser, server: Server) -> list[Figure]:
+    """Open the comparison of costs from a link, until its sentence and its last picture are there."""
+    screen = Screen(browser.new_page(), server)
+    made = screen.open_example(re.compile("Vroegsignalering"))
+    shown, drawn = [], []
+    for _number in range(COSTS):
+        begun = perf_counter()
+        screen.page.goto(f"{server.url}/kosten-vergeleken?id={made}", wait_until="commit")
+        screen.page.locator(".ws-answer-large").wait_for()
+        shown.append(perf_counter() - begun)
+        screen.page.locator('[class*="st-key"] canvas, [data-testid="stVegaLiteChart"] svg').last.wait_for()
+        drawn.append(perf_counter() - begun)
+    screen.page.close()
+    return [
+        Figure("costs compared, page load to the sentence, median", statistics.median(shown), "s", 1.5),
+        Figure("costs compared, page load to the pictures, median", statistics.median(drawn), "s"),
     ]
 
 
