@@ -102,8 +102,8 @@ def _costs(browser: Browser, server: Server) -> list[Figure]:
         drawn.append(perf_counter() - begun)
     screen.page.close()
     return [
-        Figure("costs compared, page load to the sentence, median", statistics.median(shown), "s", 1.5),
-        Figure("costs compared, page load to the pictures, median", statistics.median(drawn), "s"),
+        Figure("costs compared, from a link to the sentence, warm, median", statistics.median(shown), "s", 1.5),
+        Figure("costs compared, from a link to the pictures, warm, median", statistics.median(drawn), "s"),
     ]
 
 
