@@ -102,7 +102,9 @@ def _costs(browser: Browser, server: Server) -> list[Figure]:
         drawn.append(perf_counter() - begun)
     screen.page.close()
     return [
-        Figure("costs compared, from a link to the sentence, warm, median", statistics.median(shown), "s", 1.5),
+        Figure(
+            "costs compared, from a link to the sentence, warm, median", statistics.median(shown), "s", 1.5
+        ),
         Figure("costs compared, from a link to the pictures, warm, median", statistics.median(drawn), "s"),
     ]
 
