@@ -10,6 +10,7 @@ from assessment.review.advice import AdviceKind, Proviso
 from services import finishing, overrides, road
 from services.roles import Role
 from services.users import User
+from tests.pages.conftest import CASES
 from tests.services import roads
 from tests.services.roads import MAKER, ON, OWNER, person
 from ui import context, links
@@ -90,6 +91,14 @@ def test_decision_with_a_condition_is_recorded_and_shown(app, seen_by):
     for words in ("20 november 2026", "2026/77", "Meet elk kwartaal", "1 februari 2027", "Spoed"):
         assert words in screen.words
     assert "Jij kunt nu geen stap zetten" in screen.words
+
+
+def test_concept_says_what_is_missing_and_offers_nothing_to_open_again(app):
+    screen = app.whole(app.case(CASES["c01"]), links.DECISION)
+
+    assert "Je kunt nog geen stap zetten. Hieronder staat wat er mist." in screen.words
+    assert "Bied aan voor beoordeling" in screen.words
+    assert "Heropen" not in screen.words
 
 
 def test_conditions_of_the_advice_stand_ready_and_can_be_changed(app, seen_by):

@@ -78,9 +78,10 @@ def test_secretary_opens_a_session_and_a_round_from_the_page(app: App, offered) 
 
 def test_what_was_not_offered_cannot_be_reviewed_and_the_page_says_so(app: App) -> None:
     screen = page(app, app.case(CASES["c01"]))
-    press(screen, "Open de sessie")
 
-    assert "niet aangeboden voor bespreking" in screen.words
+    assert "Dat kan als de afweging in beoordeling is." in screen.words
+    assert "Besluit en vervolg" in screen.words
+    assert "Open de sessie" not in buttons(screen)
 
 
 def test_statements_are_edited_and_left_out_before_round_one(app: App, offered) -> None:

@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 
 from assessment.review.ballots import Statement
-from services import people, reviews, voters
+from assessment.road import State
+from services import people, reviews, road, voters
 from services.errors import CannotSave, Refused
 from services.reviews import Session
 from texts import _
-from ui import context, page, table
+from ui import context, links, page, table
 from ui.here import Here
 from ui.review import agenda
 from ui.review.live import EVERY
@@ -23,6 +24,12 @@ ANONYMOUS, NAMED = "anoniem", "op-naam"
 def begin(here: Here) -> None:
     """Offer to open a session."""
     page.heading(_("Open een sessie"), anchor="openen")
+    if road.where(context.store(), context.user(), here.id).state is not State.IN_REVIEW:
+        page.paragraph(
+            _("Dat kan als de afweging in beoordeling is. Bied de afweging eerst aan, op deze pagina:"),
+        )
+        st.html(f"<p>{links.whole(here.id, links.DECISION, _('Besluit en vervolg'))}</p>")
+        return
     _fault()
     labels = {ANONYMOUS: _("Anoniem: niemand ziet wie wat antwoordt"), NAMED: _("Op naam")}
     st.radio(

@@ -22,12 +22,17 @@ def draw(here: Here, standing: Standing) -> None:
     page.heading(_("Wat kun je nu doen?"), anchor="nu")
     _messages()
     choices = road.choices(context.store(), context.user(), here.id)
+    # What was never closed cannot be opened again: nothing to wait for.
+    waiting = [each for each in choices if not each.is_open and each.move.from_ is not each.move.to]
     if not any(choice.is_open for choice in choices):
-        page.paragraph(_("Jij kunt nu geen stap zetten. Iemand met een andere rol is aan zet."))
+        page.paragraph(
+            _("Je kunt nog geen stap zetten. Hieronder staat wat er mist.")
+            if waiting
+            else _("Jij kunt nu geen stap zetten. Iemand met een andere rol is aan zet.")
+        )
     for choice in choices:
         if choice.is_open:
             _form(here, choice.move, standing)
-    waiting = [choice for choice in choices if not choice.is_open]
     if waiting:
         st.html(f'<ul class="ws-brief">{"".join(map(_waiting, waiting))}</ul>')
 
