@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -12,9 +11,8 @@ from assessment.answers import Reply, Value
 from assessment.cases import load_cases, read_answers
 from assessment.own_lines import OwnLine
 from services import frameworks
-from storage.records import Revision
-from storage.store import Store
 from tests.browser.conftest import OpenTab
+from tests.browser.filling import begin_with
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import NARROW, faults
@@ -28,14 +26,8 @@ PICTURES = "[class*=st-key-ws-beeld-] :is(canvas, svg.marks)"
 
 def opened(screen: Screen, path: str, given: Mapping[str, Value] = GIVEN, *, left_out: str = "") -> None:
     """Make an assessment with these answers but those that start with `left_out`, and open a page of it."""
-    screen.begin()
     kept = {name: value for name, value in given.items() if not left_out or not name.startswith(left_out)}
-    now = datetime.now(UTC)
-    store = Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}", datetime.now)
-    with store.transaction() as tx:
-        revisions = (Revision(name, 1, Reply(value), "Proef", now) for name, value in kept.items())
-        tx.answers.append(screen.assessment, *revisions)
-    store.close()
+    begin_with(screen, kept)
     screen.open(f"/{path}?id={screen.assessment}")
 
 

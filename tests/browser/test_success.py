@@ -1,16 +1,13 @@
 """The page of the chance of success in a real browser: axe-core, the keyboard, a phone, the pictures."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.sync_api import expect
 
 from assessment.answers import UNKNOWN, Reply
 from assessment.cases import load_cases, read_answers
 from services import frameworks
-from storage.records import Revision
-from storage.store import Store
 from tests.browser.conftest import OpenTab
+from tests.browser.filling import begin_with
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import NARROW, faults
@@ -23,14 +20,8 @@ PICTURES = "[class*=st-key-ws-thema-] :is(canvas, svg.marks)"
 
 def opened(screen: Screen, case: str = "c01", **changes: object) -> None:
     """Make an assessment of a worked case with some answers changed, and open its page."""
-    screen.begin()
     given = read_answers(screen.framework, {**CASES[case].answers, **changes})
-    now = datetime.now(UTC)
-    store = Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}", datetime.now)
-    with store.transaction() as tx:
-        revisions = (Revision(name, 1, Reply(value), "Proef", now) for name, value in given.items())
-        tx.answers.append(screen.assessment, *revisions)
-    store.close()
+    begin_with(screen, given)
     screen.open(f"/slagen?id={screen.assessment}")
 
 
