@@ -53,7 +53,7 @@ def _texts() -> dict[Why, str]:
         Why.STATEMENTS: _("Kies minstens één stelling. Een stelling heeft 1 tot 500 tekens."),
         Why.NOBODY: _("Nodig eerst iemand uit."),
         Why.ROUND_OPEN: _("Er is nog een ronde open. Sluit die eerst."),
-        Why.ROUND_CLOSED: _("Deze ronde is gesloten. Je antwoord telt niet meer mee."),
+        Why.ROUND_CLOSED: _("Er is geen ronde open. Een antwoord telt nu niet meer mee. Ververs de pagina."),
         Why.NO_ROUND: _("Er is nog geen ronde gesloten. Laat de leden eerst antwoorden."),
         Why.NOT_INVITED: _("Je bent niet uitgenodigd voor deze sessie. Vraag het de secretaris."),
         Why.ADVISED: _("Het advies is al gegeven. Deze sessie is klaar."),

@@ -207,6 +207,9 @@ def _refuse_second(tx: Transaction, held: Assessment) -> None:
     before = tx.reviews.latest(held.id)
     if before and before.snapshot_round == held.round and tx.reviews.advice(before.id) is None:
         raise ReviewRefused(Why.RUNNING)
+    if before and session_of(tx, before).open_round:
+        # Nobody could close it any more, and the secret that ties its answers to names would stay.
+        raise ReviewRefused(Why.ROUND_OPEN)
 
 
 def _why_no_round(tx: Transaction, session: Session) -> Why | None:

@@ -16,7 +16,7 @@ from services.errors import NotAllowed, NotFound, StepImpossible
 from services.review_errors import BallotRefused, ReviewRefused, Why
 from services.roles import Role
 from storage.store import Store
-from tests.review.conftest import ON
+from tests.review.conftest import ON, offer
 
 OBJECTION = "  Wie schulden heeft,\nkan dit niet weigeren. ⚖️ "
 
@@ -338,12 +338,17 @@ def test_answer_that_comes_too_late_counts_nowhere(anonymous):
     assert anonymous.results() == before
 
 
-def test_answers_of_another_review_cannot_be_aimed_at(anonymous, framework, maker, members):
+def test_answers_of_another_review_cannot_be_aimed_at(anonymous, framework, maker, secretary, members):
     anonymous.open()
+    elsewhere = offer(anonymous.store, maker, framework)
+    other = begin(anonymous.store, elsewhere, secretary, members, anonymous=True)
+    other.open()
 
-    with pytest.raises(ReviewRefused) as refusal:
-        ballots.answer(anonymous.store, members[0], anonymous.assessment, uuid4(), 1, "3")
-    assert refusal.value.why is Why.ROUND_CLOSED
+    for aimed_at in (other.round.id, uuid4()):
+        with pytest.raises(ReviewRefused) as refusal:
+            ballots.answer(anonymous.store, members[0], anonymous.assessment, aimed_at, 1, "3")
+        assert refusal.value.why is Why.ROUND_CLOSED
+    assert other.own(members[0]) == {}
 
 
 def test_a_new_round_begins_empty_and_leaves_the_one_before_as_it_was(anonymous):
@@ -456,6 +461,22 @@ def test_review_of_answers_that_were_opened_again_goes_no_further_and_another_ca
     begun = reviews.open_review(store, secretary, assessment, anonymous=False, names=["anna"])
     assert begun.snapshot_round == 2
     anonymous.open()
+
+
+def test_round_left_open_when_the_answers_were_taken_back_is_closed_before_another_session(anonymous, maker):
+    store, secretary, assessment = anonymous.store, anonymous.secretary, anonymous.assessment
+    anonymous.open()
+    everybody(anonymous, "3")
+    road.move(store, maker, assessment, State.CONCEPT, why="Toch nog niet klaar")
+    finishing.finish(store, maker, assessment, ON)
+    road.move(store, maker, assessment, State.IN_REVIEW)
+
+    with pytest.raises(ReviewRefused) as refusal:
+        reviews.open_review(store, secretary, assessment, anonymous=True, names=["anna"])
+    assert refusal.value.why is Why.ROUND_OPEN
+    anonymous.close()
+    begun = reviews.open_review(store, secretary, assessment, anonymous=True, names=["anna"])
+    assert begun.snapshot_round == 2
 
 
 @pytest.mark.parametrize("act", ["open", "close", "invite", "give"])

@@ -25,7 +25,8 @@ def is_over(here: Here, session: Session | None) -> bool:
     """Tell whether another session can begin: after the advice, or after the answers were opened again."""
     if session is None or session.advice is not None:
         return True
-    return session.review.snapshot_round != here.assessment.round
+    # A round that was left open keeps the secret that ties answers to names: it has to be closed first.
+    return session.open_round is None and session.review.snapshot_round != here.assessment.round
 
 
 def stage(session: Session | None) -> str:
