@@ -135,7 +135,7 @@ def test_pair_and_line_are_filled_in_and_the_page_is_reached_with_keys_only(scre
     _type(screen, "3.000")
     assert screen.stored("k_eigen_1") == Reply(SERVER)
 
-    _follow(screen, "Bekijk de kosten vergeleken")
+    _follow(screen, "Bekijk de vergelijking van de kosten")
     expect(screen.page.get_by_role("heading", level=1)).to_have_text("Kosten vergeleken")
     expect(screen.page.locator(".ws-answer-large")).to_contain_text("goedkoper, gemiddeld €")
     expect(screen.page.get_by_role("rowheader", name=SERVER.name)).to_be_visible()

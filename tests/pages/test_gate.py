@@ -162,11 +162,11 @@ def test_services_refuse_who_is_not_signed_in(sign_in: SignIn) -> None:
 def test_file_is_not_made_for_a_page_whose_sign_in_is_over(
     sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sign_in("maker", ago=timedelta(hours=8, minutes=14, seconds=59))
+    sign_in("maker", ago=timedelta(hours=8, minutes=14))
     make = context.while_signed_in(lambda: b"%PDF")
     assert make() == b"%PDF"
 
-    late = datetime.now(UTC) + timedelta(minutes=1)
+    late = datetime.now(UTC) + timedelta(minutes=2)
     monkeypatch.setattr(context, "datetime", SimpleNamespace(now=lambda _zone: late))
     with pytest.raises(SignInExpired):
         make()

@@ -135,6 +135,7 @@ def test_what_counts_by_default_is_named_by_its_number_in_the_appendix_of_answer
     made = dossier()
     told = [made.numbers[question.id] for question in compared(made).assumed]
 
+    assert told
     for number in told:
         line = next(row for row in part(made, "Bijlage A").split("\n") if row.startswith(f"{number} | "))
         assert "Niet ingevuld, dus gerekend met" in line
