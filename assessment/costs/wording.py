@@ -98,7 +98,8 @@ def caution_text(caution: Caution, comparison: Comparison) -> str:
         return text.format(questions=_listed([f"‘{asked.text}’" for asked in comparison.own_bands]))
     return {
         Caution.NO_ALTERNATIVE: _(
-            "Niemand heeft gezegd waarmee we vergelijken. Daarom zegt dit verschil nog weinig."
+            "Niemand heeft gezegd waarmee we vergelijken. Daarom zegt dit verschil nog weinig. "
+            "Beantwoord de vraag ‘Waarmee vergelijk je het algoritme?’."
         ),
         Caution.STOPS: _(
             "Zonder algoritme stopt de taak. Inwoners krijgen dan iets niet meer. "
@@ -111,11 +112,11 @@ def caution_text(caution: Caution, comparison: Comparison) -> str:
         Caution.UNCERTAIN: _("De uitkomst is onzeker: het algoritme kan goedkoper zijn, maar ook duurder."),
         Caution.WRONG_SIDE: _("Met dit aantal zaken is het algoritme gemiddeld niet goedkoper."),
         Caution.SAME_ERRORS: _(
-            "Bij fouten staat met en zonder algoritme precies hetzelfde. Klopt dat, of is het overgenomen?"
+            "Bij fouten staat met en zonder algoritme precies hetzelfde. Pas het aan als dat niet klopt."
         ),
         Caution.NO_CHECK: _(
             "Je zegt dat er altijd een medewerker meekijkt, maar dat kost geen tijd. "
-            "Een van de twee klopt niet."
+            "Een van de twee klopt niet. Pas dat antwoord aan."
         ),
     }[caution]
 

@@ -88,7 +88,8 @@ def assumptions(here: Here, outcome: Outcome, comparison: Comparison) -> None:
 def _parameter(here: Here, outcome: Outcome, parameter: CostParameter) -> tuple[str, ...]:
     asked = outcome.framework.questions[parameter.question]
     value = outcome.answers.get(asked.id, asked.default)
-    given = "" if asked.id in outcome.answers else _("Niet ingevuld: dit is onze standaard.")
+    is_ours = asked.id not in outcome.answers and asked.default is not None
+    given = _("Niet ingevuld: dit is onze standaard.") if is_ours else ""
     since = _("Sinds {day}.").format(day=date_text(parameter.since)) if parameter.since else ""
     return (
         links.step(here.id, asked.step, parameter.text, question=asked.id),

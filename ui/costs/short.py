@@ -8,6 +8,7 @@ from assessment.outcome import Outcome
 from texts import _
 from ui import links, page
 from ui.costs import found, tables, years
+from ui.costs.amounts import html
 from ui.here import Here
 
 
@@ -21,7 +22,7 @@ def draw(here: Here, outcome: Outcome) -> None:
         page.paragraph(missing_text(comparison))
         label = _("Bekijk wat er nog mist")
     else:
-        page.paragraph(sentence(comparison), style="ws-answer-large")
+        st.html(f'<p class="ws-answer-large">{html(sentence(comparison))}</p>')
         tables.totals(comparison)
         years.picture(comparison)
         label = _("Bekijk de hele vergelijking van de kosten")
