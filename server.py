@@ -95,7 +95,7 @@ def guard(sign_in: SignIn | None) -> headers.Guard | None:
     def is_known(cookies: Mapping[str, str]) -> bool:
         return signin.is_valid(ticket.claims(cookies), sign_in, datetime.now(UTC))
 
-    return headers.Guard(is_known, is_encrypted=sign_in.url.startswith("https:"))
+    return headers.Guard(is_known, is_encrypted=urlsplit(sign_in.url).scheme == "https")
 
 
 def create(sign_in: SignIn | None = None) -> App:

@@ -66,7 +66,7 @@ def lack_text(need: Need) -> str:
     """Say what has to be there first, and how it comes there."""
     return {
         Need.FINISHED: _("Rond eerst de afweging af, op de pagina Uitkomst."),
-        Need.ADVICE: _("Er is nog geen advies van het ethieknetwerk over deze ronde."),
+        Need.ADVICE: _("Er is nog geen advies van het ethisch netwerk over deze ronde."),
     }[need]
 
 
@@ -96,13 +96,13 @@ def _labels_of_weighing() -> dict[tuple[State, State], tuple[str, str]]:
         (State.CONCEPT, State.CONCEPT): (_("Heropen de afweging"), again),
         (State.CONCEPT, State.IN_REVIEW): (
             _("Bied aan voor beoordeling"),
-            _("Het ethieknetwerk kan de afweging bespreken. De antwoorden staan vast."),
+            _("Het ethisch netwerk kan de afweging bespreken. De antwoorden staan vast."),
         ),
         (State.IN_REVIEW, State.CONCEPT): (back, again),
         (State.ADVISED, State.CONCEPT): (back, again),
         (State.ADVISED, State.IN_REVIEW): (
             _("Bied opnieuw aan"),
-            _("Het ethieknetwerk bespreekt dezelfde ronde nog een keer."),
+            _("Het ethisch netwerk bespreekt dezelfde ronde nog een keer."),
         ),
         (State.DECIDED, State.CONCEPT): (_("Werk de afweging uit"), again),
         (State.REWEIGH, State.CONCEPT): (_("Begin opnieuw met wegen"), again),
@@ -114,7 +114,7 @@ def _labels_of_deciding() -> dict[tuple[State, State], tuple[str, str]]:
     return {
         (State.IN_REVIEW, State.ADVISED): (
             _("Leg het advies vast"),
-            _("Het advies van het ethieknetwerk hoort vanaf nu bij deze ronde."),
+            _("Het advies van het ethisch netwerk hoort vanaf nu bij deze ronde."),
         ),
         (State.IN_REVIEW, State.DECIDED): (
             decide,
