@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import gate, links
+from ui import gate, links, menu
 
 st.set_page_config(layout="wide")
 page = st.navigation(links.pages(), position="hidden")
 if gate.is_open():
+    menu.draw(page.url_path)
     links.run(page)

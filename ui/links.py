@@ -14,6 +14,7 @@ from uuid import UUID
 import streamlit as st
 
 from services import frameworks
+from services.access import Action
 from texts import _
 from ui.progress import QUICK_SCAN
 
@@ -30,9 +31,24 @@ PREFIX = "stap-"
 
 
 def pages() -> list[st.Page]:
-    """Return every page: start, one per step of any installed framework, those on the whole assessment."""
-    names = ("start", *(PREFIX + step for step in _steps()), *_wholes())
+    """Return every page: start, the places, one per step of any installed framework, those on assessments."""
+    names = ("start", *_places(), *_within(), *(PREFIX + step for step in _steps()), *_wholes())
     return [_page(name) for name in names]
+
+
+def places() -> dict[str, tuple[str, Action]]:
+    """Return what the menu calls each place, and what one must be allowed to do there, by its address."""
+    return {name: (title, action) for name, (_file, title, action) in _places().items()}
+
+
+def place_of(address: str) -> str | None:
+    """Return the place that a page belongs to, itself perhaps; None for a page on one assessment.
+
+    The start page has no address of its own and belongs to itself: "".
+    """
+    if address in ("", *_places()):
+        return address
+    return _within()[address][2] if address in _within() else None
 
 
 def run(page: st.Page) -> None:
@@ -56,13 +72,21 @@ def start(label: str) -> str:
     return _link("./", label)
 
 
+def place(address: str, label: str, *, note: str = "", current: str = "", **query: str) -> str:
+    """Return a link to a place, or to a page within one; `query` goes along in the address.
+
+    `current`: "page" when it leads to the open page, "true" when that is part of the place.
+    """
+    return _link(f"{address}?{urlencode(query)}" if query else address, label, note, current=current)
+
+
 def step(
     assessment: UUID, name: str, label: str, *, note: str = "", question: str = "", is_here: bool = False
 ) -> str:
     """Return a link to a step, or to one question in it; `note` stands in small print within the link."""
     asked = {"vraag": question} if question else {}
     address = f"{PREFIX}{name}?{urlencode({'id': str(assessment)} | asked)}"
-    return _link(address, label, note, is_here=is_here)
+    return _link(address, label, note, current="page" if is_here else "")
 
 
 def outcome(assessment: UUID, label: str, *, note: str = "", is_here: bool = False) -> str:
@@ -72,7 +96,8 @@ def outcome(assessment: UUID, label: str, *, note: str = "", is_here: bool = Fal
 
 def whole(assessment: UUID, name: str, label: str, *, note: str = "", is_here: bool = False) -> str:
     """Return a link to a page on the whole assessment, such as `OUTCOME`."""
-    return _link(f"{name}?{urlencode({'id': str(assessment)})}", label, note, is_here=is_here)
+    address = f"{name}?{urlencode({'id': str(assessment)})}"
+    return _link(address, label, note, current="page" if is_here else "")
 
 
 def go_to_step(assessment: UUID, step: str) -> NoReturn:
@@ -85,22 +110,38 @@ def go_to_outcome(assessment: UUID) -> NoReturn:
     st.switch_page(_target(OUTCOME), query_params={"id": str(assessment)})
 
 
-def _link(address: str, label: str, note: str = "", *, is_here: bool = False) -> str:
+def go_to_place(address: str, **query: str) -> NoReturn:
+    """Open a place, or a page within one."""
+    st.switch_page(_target(address), query_params=query)
+
+
+def _link(address: str, label: str, note: str = "", *, current: str = "") -> str:
     # Relative addresses, because an installation may serve the app under a path.
-    current = ' aria-current="page"' if is_here else ""
+    mark = f' aria-current="{current}"' if current else ""
     small = f" <small>{escape(note)}</small>" if note else ""
-    return f'<a href="{escape(address)}" data-ws-go{current}><span>{escape(label)}</span>{small}</a>'
+    return f'<a href="{escape(address)}" data-ws-go{mark}><span>{escape(label)}</span>{small}</a>'
 
 
 def _page(name: str) -> st.Page:
     if name == "start":
         return st.Page(FOLDER / "start.py", title=_("Start"), default=True)
-    if name in _wholes():
-        file, title = _wholes()[name]
+    named = {address: row[:2] for address, row in (*_places().items(), *_within().items())} | _wholes()
+    if name in named:
+        file, title = named[name]
         return st.Page(FOLDER / file, title=title, url_path=name)
     step = name.removeprefix(PREFIX)
     file = "quick_scan.py" if step == QUICK_SCAN else "weighing.py"
     return st.Page(FOLDER / file, title=_steps()[step], url_path=name)
+
+
+def _places() -> dict[str, tuple[str, str, Action]]:
+    """Return the file, the title and the needed permission of each page in the menu, by its address."""
+    return {}
+
+
+def _within() -> dict[str, tuple[str, str, str]]:
+    """Return the file, the title and the place of each page that one reaches from a place, by its address."""
+    return {}
 
 
 def _wholes() -> dict[str, tuple[str, str]]:

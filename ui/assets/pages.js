@@ -18,6 +18,13 @@
     true,
   );
 
+  // Which page an address names, whatever question of it.
+  function page(address) {
+    const found = new URL(address);
+    found.searchParams.delete("vraag");
+    return `${found.pathname}?${found.searchParams}`;
+  }
+
   // Our links stand in plain HTML; this opens them as Streamlit opens its own: without loading the app anew.
   const connected = () => document.querySelector('[data-test-connection-state="CONNECTED"]');
   window.addEventListener(
@@ -29,7 +36,7 @@
       if (!connected()) return;
       if (link.closest('[data-testid="stSidebar"]')) foldSidebar();
       const question = new URL(link.href).searchParams.get("vraag");
-      const isHere = new URL(link.href).pathname === location.pathname;
+      const isHere = page(link.href) === page(location.href);
       const heading = isHere && (question ? document.getElementById(`vraag-${question}`) : document.querySelector("h1"));
       if (heading) {
         heading.focus({ preventScroll: true });
