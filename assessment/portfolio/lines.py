@@ -98,7 +98,7 @@ class AssessmentLine:
         return tuple(line for line in self.instruments if line.is_missing)
 
     def is_overdue(self, today: date) -> bool:
-        """It has to be weighed again now: somebody called for it, its term is over, or the framework changed."""
+        """It has to be weighed again now: called for, past its term, or under a new framework."""
         if self.state is State.REWEIGH:
             return True
         return self.in_use and (self.new_framework or (self.due is not None and self.due <= today))
