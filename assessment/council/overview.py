@@ -1,0 +1,170 @@
+"""An overview for the council: the public facts about every algorithm on one day.
+
+Only what stands in these classes reaches the council: no account, no note, no answer, no document. What
+people typed themselves passes `redaction` first.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from assessment.decisions import Body, Verdict
+from assessment.review.advice import AdviceKind
+
+FORMAT = 1
+# Levels and options by their keys in the framework and the register.
+NO_TIER = "nvt"
+HIGH = ("hoog", "verboden")
+IN_USE, DECIDES, PROBABLY_HIGHER = "in_gebruik", "beslissend", "waarschijnlijk_hoger"
+
+
+class NoOverview(ValueError):
+    """Data that is no overview, or one that a newer version made."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What was decided about an algorithm, and why; texts without what is not public."""
+
+    verdict: Verdict
+    on: date
+    body: Body
+    number: str = ""
+    why: str = ""
+    conditions: tuple[str, ...] = ()
+    advice: AdviceKind | None = None
+    dissent: str = ""
+
+
+@dataclass(frozen=True)
+class PublicAlgorithm:
+    """What residents may know about one algorithm.
+
+    `key` stays the same from one overview to the next. `domain` is a name; `status`, `working` and
+    `own_rating` are option keys of the register, `tier` is a level of the framework: "" when nobody weighed
+    it. `may_be` is the highest tier that is still possible. `reasons` are sentences of the framework. `short`
+    is for residents, `long` for experts; `partial`: criteria are left out to keep supervision possible.
+    """
+
+    key: str
+    name: str
+    domain: str = ""
+    purpose: str = ""
+    status: str = ""
+    working: str = ""
+    own_rating: str = ""
+    signal: str = ""
+    tier: str = ""
+    may_be: str = ""
+    reasons: tuple[str, ...] = ()
+    ruling: Ruling | None = None
+    short: str = ""
+    long: str = ""
+    partial: bool = False
+
+    @property
+    def is_weighed(self) -> bool:
+        """Somebody weighed it in the framework."""
+        return bool(self.tier)
+
+    @property
+    def is_risky(self) -> bool:
+        """It was weighed as high, or the municipality itself says so and nobody weighed it yet."""
+        return self.tier in HIGH if self.is_weighed else self.own_rating in HIGH
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All algorithms on one day, in the order of their names."""
+
+    municipality: str
+    on: date
+    algorithms: tuple[PublicAlgorithm, ...]
+
+    @cached_property
+    def in_use(self) -> tuple[PublicAlgorithm, ...]:
+        """Those in use now."""
+        return self._where("status", IN_USE)
+
+    @cached_property
+    def deciding(self) -> tuple[PublicAlgorithm, ...]:
+        """Those that decide by themselves, and are not out of use."""
+        return tuple(each for each in self._where("working", DECIDES) if each.status != "buiten_gebruik")
+
+    @cached_property
+    def risky(self) -> tuple[PublicAlgorithm, ...]:
+        """Those with a high risk that are not out of use, what is forbidden first."""
+        found = (each for each in self.algorithms if each.is_risky and each.status != "buiten_gebruik")
+        return tuple(sorted(found, key=lambda each: (each.tier != HIGH[-1], each.tier != HIGH[0])))
+
+    @cached_property
+    def doubted(self) -> tuple[PublicAlgorithm, ...]:
+        """Those that nobody weighed, and whose risk the municipality probably rates too low."""
+        return tuple(each for each in self._where("signal", PROBABLY_HIGHER) if not each.is_weighed)
+
+    @cached_property
+    def decided(self) -> tuple[PublicAlgorithm, ...]:
+        """Those about which was decided, the newest decision first."""
+        found = ((each.ruling.on, each) for each in self.algorithms if each.ruling)
+        return tuple(each for _on, each in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+    @cached_property
+    def weighed(self) -> tuple[PublicAlgorithm, ...]:
+        """Those that were weighed in the framework."""
+        return tuple(each for each in self.algorithms if each.is_weighed)
+
+    @cached_property
+    def by_domain(self) -> Mapping[str, tuple[PublicAlgorithm, ...]]:
+        """The algorithms in each domain, the largest domain first; "" for those without."""
+        counted = Counter(each.domain for each in self.algorithms)
+        order = sorted(counted, key=lambda domain: (not domain, -counted[domain], domain))
+        return {domain: self._where("domain", domain) for domain in order}
+
+    def _where(self, field: str, value: str) -> tuple[PublicAlgorithm, ...]:
+        return tuple(each for each in self.algorithms if getattr(each, field) == value)
+
+
+def as_data(overview: Overview) -> dict[str, Any]:
+    """Give an overview as JSON-able data, the shape that `from_data` reads."""
+    algorithms = [asdict(each) for each in overview.algorithms]
+    for each in algorithms:
+        if each["ruling"]:
+            each["ruling"]["on"] = each["ruling"]["on"].isoformat()
+    return {
+        "format": FORMAT,
+        "municipality": overview.municipality,
+        "on": overview.on.isoformat(),
+        "algorithms": algorithms,
+    }
+
+
+def from_data(data: Mapping[str, Any]) -> Overview:
+    """Read an overview. Raises NoOverview."""
+    try:
+        if data["format"] != FORMAT:
+            raise NoOverview(f"an overview of format {data['format']}")
+        algorithms = tuple(_algorithm(each) for each in data["algorithms"])
+        return Overview(data["municipality"], date.fromisoformat(data["on"]), algorithms)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise NoOverview(str(fault)) from fault
+
+
+def _algorithm(data: Mapping[str, Any]) -> PublicAlgorithm:
+    ruling = data["ruling"] and _ruling(data["ruling"])
+    return PublicAlgorithm(**{**data, "reasons": tuple(data["reasons"]), "ruling": ruling})
+
+
+def _ruling(data: Mapping[str, Any]) -> Ruling:
+    return Ruling(
+        **{
+            **data,
+            "verdict": Verdict(data["verdict"]),
+            "on": date.fromisoformat(data["on"]),
+            "body": Body(data["body"]),
+            "conditions": tuple(data["conditions"]),
+            "advice": AdviceKind(data["advice"]) if data["advice"] else None,
+        }
+    )
