@@ -14,6 +14,7 @@ from storage.assessments import AssessmentTable
 from storage.audit import AuditTable
 from storage.ballots import BallotTable
 from storage.comments import CommentTable
+from storage.council import CouncilTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
@@ -48,6 +49,7 @@ class Transaction:
         self.reviews = ReviewTable(session)
         self.ballots = BallotTable(session)
         self.comments = CommentTable(session)
+        self.council = CouncilTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:

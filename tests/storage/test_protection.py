@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from assessment.answers import Reply
 from assessment.override import Override
 from assessment.road import State
+from storage.council import Recorded
 from storage.records import Assessment, Evidence, Member, Revision, Snapshot, Transition
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -22,6 +23,7 @@ WRITTEN = (
     "member",
     "transition",
     "override",
+    "council_overview",
 )
 
 
@@ -39,6 +41,7 @@ def filled(store):
         tx.members.add(Member(assessment, "collega", "author", "lokaal", NOW))
         tx.road.add(Transition(assessment, 1, 1, State.CONCEPT, State.IN_REVIEW, "", {}, "lokaal", NOW))
         tx.overrides.add(assessment, Override("trede", "laag", "hoog", "", "lokaal", NOW))
+        tx.council.add(Recorded(1, "Najaar", date(2026, 11, 22), "lokaal", NOW), "{}", "hash")
         tx.snapshots.add(
             Snapshot(
                 assessment, 1, "2026.1", "hash", "hash", date(2026, 11, 22), "{}", "hash", {}, "lokaal", NOW
@@ -63,6 +66,7 @@ def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, stat
         "member": "role",
         "transition": "detail",
         "override": "level",
+        "council_overview": "content",
     }.get(table, "value")
 
     with pytest.raises(DBAPIError, match="kept as it was written"), filled.engine.begin() as connection:
