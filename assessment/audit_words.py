@@ -59,11 +59,13 @@ def _course() -> dict[str, str]:
         "member removed": _("{who} haalde {about} uit de afweging."),
         "transition": _("{who} zette de afweging van ‘{from_}’ op ‘{to}’."),
         "override": _("{who} zette ‘{about}’ met de hand op: {level}."),
-        "review opened": _("{who} begon een beoordeling door het ethisch netwerk."),
-        "review statements": _("{who} paste de stellingen van de beoordeling aan."),
-        "review invited": _("{who} nodigde mensen uit voor de beoordeling."),
-        "round opened": _("{who} opende stemronde {number}."),
-        "round closed": _("{who} sloot stemronde {number}."),
+        "review opened": _("{who} opende een sessie van het ethisch netwerk."),
+        "review statements": _("{who} paste de stellingen van de sessie aan."),
+        "review withdrawn": _("{who} trok een uitnodiging voor de sessie in."),
+        "review agenda": _("{who} paste de agenda van de sessie aan."),
+        "review invited": _("{who} nodigde mensen uit voor de sessie."),
+        "round opened": _("{who} opende ronde {number} van de sessie."),
+        "round closed": _("{who} sloot ronde {number} van de sessie."),
         "advice": _("{who} legde het advies van het ethisch netwerk vast."),
     }
 

@@ -1,10 +1,10 @@
 """Appendices G and H: the sources that are cited, and what makes this summary verifiable."""
 
 from collections.abc import Iterable, Iterator
-from zoneinfo import ZoneInfo
 
 from assessment.answers import is_unknown
 from assessment.citations import citations
+from assessment.clock import CLOCK
 from assessment.costs.result import Comparison
 from assessment.dossier import Dossier
 from assessment.months import date_text
@@ -14,7 +14,6 @@ from reports.success import cited_for_success
 from texts import _
 
 ATTACHMENT = "weging.json"
-ZONE = ZoneInfo("Europe/Amsterdam")
 HASH_GROUP = 8
 
 
@@ -75,7 +74,7 @@ def about(dossier: Dossier) -> Section:
 
 def when(dossier: Dossier) -> str:
     """Return day and time of the last change or of finishing, as the clock in the Netherlands showed it."""
-    local = dossier.moment.astimezone(ZONE)
+    local = dossier.moment.astimezone(CLOCK)
     return _("{day}, {time} uur").format(day=date_text(local.date()), time=local.strftime("%H:%M"))
 
 

@@ -35,6 +35,8 @@ def _blocks(found: Advised) -> Iterator[Block]:
     if found.proposed not in (None, found.kind):
         told = _("De antwoorden van de leden wezen op: {kind}.")
         yield Paragraph(told.format(kind=wording.kind_text(found.proposed).lower()))
+    if found.one_round:
+        yield Paragraph(wording.one_round_text(found.one_round))
     if found.conditions:
         columns = (Column(_("Voorwaarde"), 8, "strong"), Column(_("Wie"), 4), Column(_("Voor"), 3))
         rows = tuple((p.text, p.owner, date_text(p.due)) for p in found.conditions)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assessment.clock import CLOCK
 from assessment.decisions import Decision, dump_decision
 from assessment.dossier import Dossier
 from assessment.months import date_text
@@ -10,7 +11,6 @@ from assessment.override import Settled
 from assessment.override_words import override_text
 from assessment.road import State
 from assessment.road_words import body_name, standing_text, verdict_name
-from reports.about import ZONE
 from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
 from texts import _
 
@@ -85,4 +85,4 @@ def _text(dossier: Dossier, each: Settled) -> str:
     made = each.override
     if made is None:
         return ""
-    return override_text(each, dossier.names.get(made.author, made.author), made.at.astimezone(ZONE).date())
+    return override_text(each, dossier.names.get(made.author, made.author), made.at.astimezone(CLOCK).date())

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
+from assessment.clock import CLOCK
 from assessment.review.advice import AdviceKind, Advised, Dissent, Proviso, proposed_kind
 from assessment.review.ballots import GO_AHEAD, Choice
 from assessment.road import State
 from services import access, ballots, people, reviews, road
 from services.access import Action
+from services.errors import AdvisesOnOwnWork
 from services.review_errors import ReviewRefused, Why
 from services.users import User
 from storage.records import Assessment
@@ -18,38 +19,54 @@ from storage.store import Store, Transaction
 
 __all__ = ["Advice", "AdviceKind", "Proviso"]
 
-CLOCK = ZoneInfo("Europe/Amsterdam")
+# The discussion lies between the first round and the second: that is what a session is for.
+ENOUGH_ROUNDS = 2
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What the last closed round gives an advice: the kind it points at, and the objections."""
+    """What the last closed round gives an advice: the kind it points at, and the objections.
+
+    `rounds`: in how many closed rounds somebody answered.
+    """
 
     proposed: AdviceKind | None
     dissents: tuple[Dissent, ...]
     took_part: tuple[str, ...]
+    rounds: int
+
+    @property
+    def enough_rounds(self) -> bool:
+        """The members answered before and after their discussion."""
+        return self.rounds >= ENOUGH_ROUNDS
 
 
 def draft(store: Store, user: User, assessment: UUID) -> Draft:
-    """Give what the last closed round points at. Raises ReviewRefused, NotFound, NotAllowed."""
+    """Give what the last closed round points at. Raises ReviewRefused, AdvisesOnOwnWork,
+    NotFound, NotAllowed.
+    """
     with store.reading() as tx:
         held = access.read(tx, user, assessment)
         access.require(tx, user, Action.ADVISE, held)
+        if road.is_own_work(tx, user, assessment, State.ADVISED):
+            raise AdvisesOnOwnWork
         return _draft(tx, reviews.latest(tx, assessment))
 
 
-def latest(store: Store, user: User, assessment: UUID) -> Advice | None:
-    """Give the newest advice on an assessment, None when there is none. Raises NotFound, NotAllowed."""
+def on_round(store: Store, user: User, assessment: UUID) -> Advice | None:
+    """Give the advice on the answers of this round, since they were last offered; None when there is none.
+
+    Raises NotFound, NotAllowed.
+    """
     with store.reading() as tx:
-        access.read(tx, user, assessment)
-        return tx.reviews.latest_advice(assessment)
+        return road.advice_on(tx, access.read(tx, user, assessment))
 
 
 def advised(store: Store, held: Assessment) -> Advised | None:
     """Give the advice on the answers of this round as people read it, to who was let in to read them."""
     with store.reading() as tx:
-        found = tx.reviews.latest_advice(held.id)
-    if found is None or found.round != held.round:
+        found = road.advice_on(tx, held)
+    if found is None:
         return None
     names = people.names(store, found.took_part)
     return Advised(
@@ -62,6 +79,7 @@ def advised(store: Store, held: Assessment) -> Advised | None:
         dissents=found.dissents,
         took_part=tuple(names[name] for name in found.took_part),
         on=found.at.astimezone(CLOCK).date(),
+        one_round=found.one_round,
     )
 
 
@@ -75,16 +93,20 @@ def give(
     conditions: Sequence[Proviso] = (),
     arguments_for: Iterable[str] = (),
     arguments_against: Iterable[str] = (),
+    one_round: str = "",
 ) -> Advice:
     """Record the advice, with every objection of the last round word for word: nobody can leave one out.
 
-    Raises ReviewRefused, StepImpossible, NotFound, NotAllowed.
+    `one_round` says why the members did not answer a second time, when they did not. Raises ReviewRefused,
+    StepImpossible, AdvisesOnOwnWork, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
         access.hold(tx, user, assessment, Action.ADVISE)
         session = reviews.latest(tx, assessment)
         found = _draft(tx, session)
         _check(kind, text, conditions)
+        if not found.enough_rounds and not one_round.strip():
+            raise ReviewRefused(Why.ONE_ROUND)
         advice = Advice(
             id=uuid4(),
             assessment=assessment,
@@ -100,6 +122,7 @@ def give(
             took_part=found.took_part,
             author=user.name,
             at=tx.now,
+            one_round="" if found.enough_rounds else one_round.strip(),
         )
         tx.reviews.add_advice(advice)
         tx.audit.note(assessment, "advice", user.name, kind.value, tx.audit.claim("advice", advice.id))
@@ -115,15 +138,16 @@ def _draft(tx: Transaction, session: reviews.Session) -> Draft:
     if not session.closed_rounds:
         raise ReviewRefused(Why.NO_ROUND)
     last = ballots.results_of(tx, session, session.closed_rounds[-1])
+    rounds = sum(bool(tx.ballots.took_part(closed.id)) for closed in session.closed_rounds)
     result = last.results[GO_AHEAD]
     if result is None:
-        return Draft(None, (), last.took_part)
+        return Draft(None, (), last.took_part, rounds)
     objections = (
         Dissent(given.argument, given.signed_by)
         for given in tx.ballots.of(last.round.id)
         if given.item == GO_AHEAD and given.choice == Choice.OBJECT
     )
-    return Draft(proposed_kind(result.counts), tuple(objections), last.took_part)
+    return Draft(proposed_kind(result.counts), tuple(objections), last.took_part, rounds)
 
 
 def _check(kind: AdviceKind, text: str, conditions: Sequence[Proviso]) -> None:

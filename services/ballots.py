@@ -45,8 +45,9 @@ def answer(
     """
     with store.transaction() as tx:
         # The assessment is not held, and not marked as changed: that would tell when somebody answered.
-        session = _invited(tx, user, assessment)
+        # The round is held before it is seen who is invited: nobody is put out meanwhile.
         held = tx.reviews.hold_round(round_id)
+        session = _invited(tx, user, assessment)
         if held is None or held.review != session.review.id or not held.open:
             raise ReviewRefused(Why.ROUND_CLOSED)
         given = Ballot(item, choice, argument, user.display if signed else None)

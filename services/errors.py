@@ -6,12 +6,14 @@ from storage.errors import CannotSave, Unavailable
 from texts import _
 
 __all__ = [
+    "AdvisesOnOwnWork",
     "AssessmentFinished",
     "CannotSave",
     "DecidedAlready",
     "DecidesOnOwnWork",
     "EvidenceRefused",
     "InvalidTitle",
+    "LowersOwnWork",
     "NotAllowed",
     "NotFinished",
     "NotFound",
@@ -117,6 +119,30 @@ class DecidesOnOwnWork(Refused):
             _(
                 "Je hebt zelf vragen van deze afweging ingevuld. Wie invult, legt het besluit niet vast. "
                 "Vraag de collegesecretaris om dit te doen."
+            )
+        )
+
+
+class AdvisesOnOwnWork(Refused):
+    """Whoever filled in an assessment never records the advice on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Je hebt zelf vragen van deze afweging ingevuld. Wie invult, legt het advies niet vast. "
+                "Vraag een andere secretaris van het ethisch netwerk om dit te doen."
+            )
+        )
+
+
+class LowersOwnWork(Refused):
+    """Whoever filled in an assessment never makes its outcome milder by hand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Je hebt zelf vragen van deze afweging ingevuld. Wie invult, zet niets lager. "
+                "Vraag een collega van het CIO-office of de FG om dit te doen."
             )
         )
 

@@ -13,6 +13,7 @@ from storage.store import Store, Transaction
 from texts import _
 
 EVENT = "member"
+ADVISERS = frozenset({Role.FG, Role.CISO})
 
 
 class UnknownPerson(Refused):
@@ -32,6 +33,27 @@ class NoRoleToGive(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Deze rol kun je niet geven. Kies uit de lijst."))
+
+
+class InvitesThemselves(Refused):
+    """Nobody makes themselves anything: a second pair of eyes is no second pair when it is one's own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Je kunt jezelf niet uitnodigen. Vraag een collega die meedoet om dit voor je te doen.")
+        )
+
+
+class AdviserFillsIn(Refused):
+    """Whoever advises by law does not fill in: then they could not advise any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "De FG en de CISO geven advies en vullen daarom niets in. Kies iemand anders, "
+                "of vraag het advies bij een opmerking."
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -65,7 +87,7 @@ def candidates(store: Store, user: User, assessment: UUID) -> list[Person]:
 def invite(store: Store, user: User, assessment: UUID, name: str, role: Role) -> None:
     """Make somebody author or process owner; who is that already stays it.
 
-    Raises UnknownPerson, NoRoleToGive, NotFound, NotAllowed.
+    Raises UnknownPerson, NoRoleToGive, InvitesThemselves, AdviserFillsIn, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
         # Held, or two people who invite somebody at once would do it twice.
@@ -77,6 +99,10 @@ def invite(store: Store, user: User, assessment: UUID, name: str, role: Role) ->
         if role in _roles(tx, held, name):
             tx.undo()
             return
+        if name == user.name:
+            raise InvitesThemselves
+        if role is Role.AUTHOR and ADVISERS & person.roles:
+            raise AdviserFillsIn
         member = Member(assessment, name, role, user.name, tx.now)
         tx.members.add(member)
         _note(tx, user, member, "added")

@@ -10,7 +10,7 @@ from assessment.override import Override, Settled, set_by_hand, settle
 from assessment.road import State
 from services import access, answers, frameworks, road
 from services.access import Action
-from services.errors import DecidedAlready, OnlyUpwards, StepIncomplete
+from services.errors import DecidedAlready, LowersOwnWork, OnlyUpwards, Refused, StepIncomplete
 from services.users import User
 from storage.records import Assessment
 from storage.store import Store, Transaction
@@ -41,10 +41,7 @@ def rights(store: Store, user: User, assessment: UUID) -> tuple[bool, bool]:
     """Tell whether this user may set a level higher, and lower. Raises NotFound, NotAllowed."""
     with store.reading() as tx:
         held = access.read(tx, user, assessment)
-        return (
-            access.allows(tx, user, Action.RAISE, held),
-            access.allows(tx, user, Action.LOWER, held) and road.state(tx, held.id) in _BEFORE_DECISION,
-        )
+        return access.allows(tx, user, Action.RAISE, held), _why_not_lower(tx, user, held) is None
 
 
 def set_level(
@@ -53,14 +50,16 @@ def set_level(
     """Set the tier or an instrument by hand, beside what is computed as of the day `on`.
 
     Choosing the computed level withdraws what was set. Whether it goes up or down is seen from what counts
-    now. Raises StepIncomplete with a fault per field, OnlyUpwards, DecidedAlready, NotFound, NotAllowed.
+    now. Raises StepIncomplete with a fault per field, OnlyUpwards, LowersOwnWork, DecidedAlready, NotFound,
+    NotAllowed.
     """
     with store.transaction() as tx:
         held = access.hold(tx, user, assessment, Action.RAISE)
         now = _settled(tx, held, about, on)
         lower = _is_lower(now, level)
-        if lower:
-            _require_lowering(tx, user, held)
+        barred = _why_not_lower(tx, user, held) if lower else None
+        if barred:
+            raise barred
         reason = _reason(now, why, lower)
         chosen = None if level == now.computed else level
         made = Override(about, now.computed, chosen, reason, user.name, tx.now)
@@ -86,11 +85,12 @@ def _is_lower(now: Settled, level: str) -> bool:
     return rank[level] < rank[now.level]
 
 
-def _require_lowering(tx: Transaction, user: User, held: Assessment) -> None:
+def _why_not_lower(tx: Transaction, user: User, held: Assessment) -> Refused | None:
     if not access.allows(tx, user, Action.LOWER, held):
-        raise OnlyUpwards
-    if road.state(tx, held.id) not in _BEFORE_DECISION:
-        raise DecidedAlready
+        return OnlyUpwards()
+    if user.name in tx.answers.authors(held.id):
+        return LowersOwnWork()
+    return None if road.state(tx, held.id) in _BEFORE_DECISION else DecidedAlready()
 
 
 def _reason(now: Settled, why: str, lower: bool) -> str:

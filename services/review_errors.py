@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from assessment.review.agenda import MOST_MINUTES
 from assessment.review.ballots import MAX_ARGUMENT, BallotFault
 from services.errors import Refused
 from texts import _
@@ -25,6 +26,10 @@ class Why(Enum):
     NO_WORDS = auto()
     NO_CONDITIONS = auto()
     CONDITION = auto()
+    ONE_ROUND = auto()
+    FILLED_IN = auto()
+    ANSWERED = auto()
+    AGENDA = auto()
 
 
 class ReviewRefused(Refused):
@@ -45,11 +50,11 @@ class BallotRefused(Refused):
 
 def _texts() -> dict[Why, str]:
     return {
-        Why.NOT_OFFERED: _("Deze afweging is niet aangeboden voor bespreking. Bied haar eerst aan."),
+        Why.NOT_OFFERED: _("Deze afweging is niet in beoordeling. Bied die aan, op Besluit en vervolg."),
         Why.NO_REVIEW: _("Er is nog geen sessie bij deze afweging."),
         Why.RUNNING: _("Er loopt al een sessie bij deze afweging. Ga daarmee verder."),
-        Why.NOTHING_TO_ASK: _("Het kader van deze afweging heeft geen stellingen voor een sessie."),
-        Why.ASKED: _("De stellingen staan vast, want ronde 1 is al begonnen."),
+        Why.NOTHING_TO_ASK: _("Dit kader heeft geen stellingen. Vraag de beheerder om een nieuwer kader."),
+        Why.ASKED: _("Ronde 1 is al begonnen, dus de stellingen staan vast. Ga verder met de ronde."),
         Why.STATEMENTS: _("Kies minstens één stelling. Een stelling heeft 1 tot 500 tekens."),
         Why.NOBODY: _("Nodig eerst iemand uit."),
         Why.ROUND_OPEN: _("Er is nog een ronde open. Sluit die eerst."),
@@ -60,6 +65,10 @@ def _texts() -> dict[Why, str]:
         Why.NO_WORDS: _("Schrijf op wat het netwerk adviseert."),
         Why.NO_CONDITIONS: _("Bij een advies op voorwaarden hoort minstens één voorwaarde."),
         Why.CONDITION: _("Geef elke voorwaarde een tekst en iemand die ervoor zorgt."),
+        Why.ONE_ROUND: _("Er was één ronde. Open ronde 2, of schrijf op waarom één ronde genoeg is."),
+        Why.FILLED_IN: _("Wie deze afweging invulde, antwoordt niet in de sessie. Kies iemand anders."),
+        Why.ANSWERED: _("Dit lid antwoordde al in deze ronde. Sluit eerst de ronde."),
+        Why.AGENDA: _("Geef elk onderdeel een aantal minuten van 1 tot {most}.").format(most=MOST_MINUTES),
     }  # fmt: skip
 
 

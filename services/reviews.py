@@ -12,6 +12,7 @@ from assessment.road import State
 from services import access, answers, frameworks, road
 from services.access import Action
 from services.review_errors import ReviewRefused, Why
+from services.roles import Role
 from services.users import User
 from storage.records import Assessment, Snapshot
 from storage.review_records import Advice, Review, ReviewRound
@@ -66,7 +67,7 @@ def open_review(
         tx.reviews.add(made)
         tx.reviews.put_statements(made.id, statements)
         _invite(tx, user, made, names)
-        _note(tx, user, made, "review", made.id, action="opened", snapshot=snapshot.round)
+        note(tx, user, made, "review", made.id, action="opened", snapshot=snapshot.round)
         return made
 
 
@@ -94,7 +95,7 @@ def change_statements(
     Raises ReviewRefused, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
-        session = _held(tx, user, assessment)
+        session = led(tx, user, assessment)
         if session.rounds:
             raise ReviewRefused(Why.ASKED)
         asked = tuple(
@@ -104,31 +105,31 @@ def change_statements(
         if not asked or not all(0 < len(statement.text) <= MAX_STATEMENT for statement in asked):
             raise ReviewRefused(Why.STATEMENTS)
         tx.reviews.put_statements(session.review.id, asked)
-        _note(tx, user, session.review, "review", session.review.id, action="statements")
+        note(tx, user, session.review, "review", session.review.id, action="statements")
         return asked
 
 
 def invite(store: Store, user: User, assessment: UUID, names: Iterable[str]) -> None:
     """Let these people answer too, also when a round is open. Raises ReviewRefused, NotFound, NotAllowed."""
     with store.transaction() as tx:
-        session = _held(tx, user, assessment)
+        session = led(tx, user, assessment)
         if session.advice:
             raise ReviewRefused(Why.ADVISED)
         _invite(tx, user, session.review, names)
-        _note(tx, user, session.review, "review", session.review.id, action="invited")
+        note(tx, user, session.review, "review", session.review.id, action="invited")
 
 
 def open_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
     """Let everybody answer alone, in a new round. Raises ReviewRefused, NotFound, NotAllowed."""
     with store.transaction() as tx:
-        session = _held(tx, user, assessment)
+        session = led(tx, user, assessment)
         reason = _why_no_round(tx, session)
         if reason:
             raise ReviewRefused(reason)
         opened = ReviewRound(uuid4(), session.review.id, len(session.rounds) + 1, user.name, tx.now)
         tx.reviews.add_round(opened)
         tx.ballots.open(opened.id)
-        _note(tx, user, session.review, "round", opened.id, action="opened", number=opened.number)
+        note(tx, user, session.review, "round", opened.id, action="opened", number=opened.number)
         return opened
 
 
@@ -138,7 +139,7 @@ def close_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
     Raises ReviewRefused, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
-        session = _held(tx, user, assessment)
+        session = led(tx, user, assessment)
         if session.open_round is None:
             raise ReviewRefused(Why.ROUND_CLOSED)
         # Whoever is saving now comes in time; whoever comes later finds the round closed.
@@ -148,7 +149,7 @@ def close_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
         tx.reviews.close_round(held.id, user.name, tx.now)
         tx.ballots.forget(held.id)
         more = {"action": "closed", "number": held.number, "answers": count}
-        _note(tx, user, session.review, "round", held.id, **more)
+        note(tx, user, session.review, "round", held.id, **more)
         return replace(held, closed_by=user.name, closed_at=tx.now)
 
 
@@ -185,12 +186,17 @@ def session_of(tx: Transaction, review: Review) -> Session:
     )
 
 
-def _note(tx: Transaction, user: User, review: Review, event: str, row: UUID, **more: object) -> None:
+def note(tx: Transaction, user: User, review: Review, event: str, row: UUID, **more: object) -> None:
+    """Enter in the audit trail what happened to a review, or to a round of it (`event`)."""
     claim = tx.audit.claim("review_round" if event == "round" else event, row)
     tx.audit.note(review.assessment, event, user.name, str(review.id), {**more, **claim})
 
 
-def _held(tx: Transaction, user: User, assessment: UUID) -> Session:
+def led(tx: Transaction, user: User, assessment: UUID) -> Session:
+    """Give the latest review to who leads it; until the end of the transaction nobody else changes it.
+
+    Raises ReviewRefused when there is none, NotFound, NotAllowed.
+    """
     access.hold(tx, user, assessment, Action.REVIEW)
     return latest(tx, assessment)
 
@@ -227,8 +233,11 @@ def _why_no_round(tx: Transaction, session: Session) -> Why | None:
 
 
 def _invite(tx: Transaction, user: User, review: Review, names: Iterable[str]) -> None:
-    known = set(tx.reviews.invitees(review.id))
-    for name in sorted({name.strip() for name in names} - known - {""}):
+    wanted = {name.strip() for name in names} - set(tx.reviews.invitees(review.id)) - {""}
+    # Answers do not change while they are reviewed: who filled in nothing by now does not do so later.
+    if Role.LOCAL not in user.roles and wanted & tx.answers.authors(review.assessment):
+        raise ReviewRefused(Why.FILLED_IN)
+    for name in sorted(wanted):
         tx.reviews.invite(review.id, name, user.name, tx.now)
 
 

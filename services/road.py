@@ -4,25 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from assessment.clock import CLOCK
 from assessment.decisions import Decision, read_decision
 from assessment.entries import Reader
-from assessment.review.advice import AdviceKind
 from assessment.road import Move, Need, Standing, State, lacking, move_to, moves
 from assessment.road_entries import WHY, read_entries
 from assessment.road_words import lack_text, standing_text
 from services import access
 from services.access import Action
-from services.errors import DecidesOnOwnWork, NotFinished, StepImpossible, StepIncomplete
+from services.errors import (
+    AdvisesOnOwnWork,
+    DecidesOnOwnWork,
+    NotFinished,
+    Refused,
+    StepImpossible,
+    StepIncomplete,
+)
+from services.roles import Role
 from services.users import User
 from storage.records import Assessment, Transition
+from storage.review_records import Advice
 from storage.store import Store, Transaction
 from storage.text import clean
 
 __all__ = ["Choice", "Transition"]
-
-CLOCK = ZoneInfo("Europe/Amsterdam")
 
 # The right that a move takes, by where it goes.
 RIGHTS: Mapping[State, Action] = {
@@ -37,13 +43,18 @@ RIGHTS: Mapping[State, Action] = {
 }
 # Who offered may take back.
 _TAKING_BACK = frozenset({State.IN_REVIEW, State.ADVISED})
+# Where somebody else has to bring it than who filled it in.
+OWN_WORK: Mapping[State, type[Refused]] = {
+    State.ADVISED: AdvisesOnOwnWork,
+    State.DECIDED: DecidesOnOwnWork,
+}
 
 
 @dataclass(frozen=True)
 class Choice:
     """A move that this user could make: what has to be there first, and whether it is barred to them.
 
-    `own_work`: they filled in answers, so somebody else records the decision.
+    `own_work`: they filled in answers, so somebody else takes this step (`OWN_WORK`).
     """
 
     move: Move
@@ -69,7 +80,27 @@ def state(tx: Transaction, assessment: UUID) -> State:
 
 def standing(tx: Transaction, held: Assessment) -> Standing:
     """Tell where an assessment stands, with what its next moves depend on."""
-    return Standing(state(tx, held.id), held.finished, _advice(tx, held), _decision(tx, held.id))
+    advice = advice_on(tx, held)
+    kind = advice.kind if advice else None
+    return Standing(state(tx, held.id), held.finished, kind, _decision(tx, held.id))
+
+
+def advice_on(tx: Transaction, held: Assessment) -> Advice | None:
+    """Give the advice on this round, as far as it came since the assessment was last offered."""
+    advice, offered = tx.reviews.latest_advice(held.id), tx.road.latest(held.id, State.IN_REVIEW)
+    if advice is None or offered is None or advice.round != held.round or advice.at < offered.at:
+        return None
+    return advice
+
+
+def is_own_work(tx: Transaction, user: User, assessment: UUID, to: State) -> bool:
+    """Tell whether somebody else has to bring an assessment there than this user, who filled in answers.
+
+    Without sign-in one user may practise the session, advice and all; see docs/decisions/0013.
+    """
+    if to not in OWN_WORK or (to is State.ADVISED and Role.LOCAL in user.roles):
+        return False
+    return user.name in tx.answers.authors(assessment)
 
 
 def where(store: Store, user: User, assessment: UUID) -> Standing:
@@ -93,9 +124,8 @@ def choices(store: Store, user: User, assessment: UUID) -> tuple[Choice, ...]:
     with store.reading() as tx:
         held = access.read(tx, user, assessment)
         now = standing(tx, held)
-        own = user.name in tx.answers.authors(assessment)
         return tuple(
-            Choice(move, lacking(move, now), own and move.to is State.DECIDED)
+            Choice(move, lacking(move, now), is_own_work(tx, user, assessment, move.to))
             for move in moves(now)
             if access.allows(tx, user, right(move.from_, move.to), held)
         )
@@ -113,8 +143,8 @@ def move(
     """Go one step on the road.
 
     `detail` depends on where it goes, see `assessment.road_entries`. Raises StepImpossible when the table has
-    no such move, StepIncomplete when something it needs is missing, DecidesOnOwnWork, NotFinished, NotFound,
-    NotAllowed.
+    no such move, StepIncomplete when something it needs is missing, DecidesOnOwnWork, AdvisesOnOwnWork,
+    NotFinished, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
         return step(tx, user, assessment, to, why=why, detail=detail)
@@ -179,8 +209,8 @@ def _possible(tx: Transaction, user: User, now: Standing, held: Assessment, to: 
     chosen = move_to(now, to)
     if chosen is None:
         raise StepImpossible(standing_text(now))
-    if to is State.DECIDED and user.name in tx.answers.authors(held.id):
-        raise DecidesOnOwnWork
+    if is_own_work(tx, user, held.id, to):
+        raise OWN_WORK[to]
     missing = lacking(chosen, now)
     if missing:
         raise StepIncomplete({need.value: lack_text(need) for need in missing})
@@ -190,11 +220,3 @@ def _possible(tx: Transaction, user: User, now: Standing, held: Assessment, to: 
 def _decision(tx: Transaction, assessment: UUID) -> Decision | None:
     last = tx.road.latest(assessment, State.DECIDED)
     return read_decision(last.detail, Reader()) if last else None
-
-
-def _advice(tx: Transaction, held: Assessment) -> AdviceKind | None:
-    """Give the advice on this round, as far as it came since the assessment was last offered."""
-    advice, offered = tx.reviews.latest_advice(held.id), tx.road.latest(held.id, State.IN_REVIEW)
-    if advice is None or offered is None or advice.round != held.round or advice.at < offered.at:
-        return None
-    return advice.kind

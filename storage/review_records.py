@@ -42,7 +42,8 @@ class Advice:
     """What the ethics network advises after a review, on the answers as they were frozen in `round`.
 
     `proposed` is the kind that the answers pointed at, None when there were too few. `took_part` are the
-    account names of who answered in the last round.
+    account names of who answered in the last round. `one_round` says why the members answered only once,
+    empty when they did so twice.
     """
 
     id: UUID
@@ -59,3 +60,4 @@ class Advice:
     took_part: tuple[str, ...]
     author: str
     at: datetime
+    one_round: str = ""

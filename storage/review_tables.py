@@ -55,6 +55,28 @@ class InviteeRow(Table):
     at: Mapped[datetime]
 
 
+class AbsenceRow(Table):
+    """An invitation that was withdrawn (`away`), or given again; of each person the last row counts."""
+
+    __tablename__ = "review_absence"
+
+    review_id: Mapped[UUID] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user_name: Mapped[str]
+    away: Mapped[bool]
+    author: Mapped[str]
+    at: Mapped[datetime]
+
+
+class AgendaRow(Table):
+    """How many minutes the parts of a session take, as JSON; without a row as many as usual."""
+
+    __tablename__ = "review_agenda"
+
+    review_id: Mapped[UUID] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    minutes: Mapped[str]
+
+
 class RoundRow(Table):
     """One round of answering; of one review at most one is open."""
 

@@ -7,13 +7,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy.orm import Session, aliased
 
 from assessment.review.advice import AdviceKind, Dissent, Proviso
 from assessment.review.ballots import Statement
 from storage.review_records import Advice, Review, ReviewRound
-from storage.review_tables import AdviceRow, InviteeRow, ReviewRow, RoundRow, StatementRow
+from storage.review_tables import (
+    AbsenceRow,
+    AdviceRow,
+    AgendaRow,
+    InviteeRow,
+    ReviewRow,
+    RoundRow,
+    StatementRow,
+)
 
 # What an advice says, beside the columns one looks it up by.
 CONTENT = (
@@ -24,6 +32,7 @@ CONTENT = (
     "arguments_against",
     "dissents",
     "took_part",
+    "one_round",
 )
 
 
@@ -60,13 +69,48 @@ class ReviewTable:
 
     def invitees(self, review: UUID) -> list[str]:
         """List the account names of who may answer, by name."""
-        invited = select(InviteeRow.user_name).where(InviteeRow.review_id == review)
+        later = aliased(AbsenceRow)
+        newer = exists().where(
+            later.review_id == review,
+            later.user_name == AbsenceRow.user_name,
+            later.number > AbsenceRow.number,
+        )
+        away = exists().where(
+            AbsenceRow.review_id == review,
+            AbsenceRow.user_name == InviteeRow.user_name,
+            AbsenceRow.away,
+            ~newer,
+        )
+        invited = select(InviteeRow.user_name).where(InviteeRow.review_id == review, ~away)
         return list(self._session.scalars(invited.order_by(InviteeRow.user_name)))
 
     def invite(self, review: UUID, user: str, author: str, now: datetime) -> None:
-        """Let somebody answer. Raises IntegrityError when they were invited already."""
+        """Let somebody answer who may not do so yet."""
+        if self._session.get(InviteeRow, (review, user)) is not None:
+            self._note_absence(review, user, author, now, away=False)
+            return
         row = {"review_id": review, "user_name": user, "author": author, "at": now}
         self._session.execute(insert(InviteeRow), [row])
+
+    def withdraw(self, review: UUID, user: str, author: str, now: datetime) -> None:
+        """Let somebody answer no more; what they answered in closed rounds stays."""
+        self._note_absence(review, user, author, now, away=True)
+
+    def _note_absence(self, review: UUID, user: str, author: str, now: datetime, *, away: bool) -> None:
+        last = select(func.coalesce(func.max(AbsenceRow.number), 0)).where(AbsenceRow.review_id == review)
+        number = self._session.scalars(last).one() + 1
+        row = {"review_id": review, "number": number, "user_name": user, "away": away}
+        self._session.execute(insert(AbsenceRow), [{**row, "author": author, "at": now}])
+
+    def agenda(self, review: UUID) -> list[int] | None:
+        """Give the minutes of each part, None when nobody changed them."""
+        row = self._session.get(AgendaRow, review)
+        return None if row is None else json.loads(row.minutes)
+
+    def put_agenda(self, review: UUID, minutes: Sequence[int]) -> None:
+        """Keep how many minutes each part takes, in the place of what was kept before."""
+        self._session.merge(AgendaRow(review_id=review, minutes=json.dumps(list(minutes))))
+        self._session.flush()
 
     def rounds(self, review: UUID) -> list[ReviewRound]:
         """List the rounds, first round first."""
@@ -154,4 +198,6 @@ def _advice(row: AdviceRow) -> Advice:
         took_part=tuple(content["took_part"]),
         author=row.author,
         at=row.at,
+        # Older advice was given before this was asked.
+        one_round=content.get("one_round", ""),
     )

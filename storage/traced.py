@@ -18,6 +18,7 @@ from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
 from storage.comment_tables import CommentRow, MentionRow
 from storage.review_tables import (
+    AbsenceRow,
     AdviceRow,
     BallotRow,
     InviteeRow,
@@ -126,7 +127,11 @@ ALL = (
     Traced(SnapshotRow, ("assessment_id", "round")),
     Traced(TransitionRow, ("assessment_id", "number")),
     Traced(OverrideRow, ("assessment_id", "number")),
-    Traced(ReviewRow, ("id",), parts=((StatementRow, "review_id"), (InviteeRow, "review_id"))),
+    Traced(
+        ReviewRow,
+        ("id",),
+        parts=((StatementRow, "review_id"), (InviteeRow, "review_id"), (AbsenceRow, "review_id")),
+    ),
     # Not the answers in an open round: nothing may tell when they came, or whose they are.
     Traced(
         RoundRow,

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assessment.clock import CLOCK
 from services import people, signin
 from services.errors import Unavailable
 from services.signin import Identity, NotSignedIn, SignInExpired
 from texts import _
 from ui import context, page
-from ui.saving import CLOCK
 from ui.server.target import FAILED
 
 WHO, KNOWN = "ws-wie", "ws-bekend"

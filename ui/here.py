@@ -7,6 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from assessment.answers import Answers
+from assessment.clock import CLOCK
 from assessment.evaluation import evaluate
 from assessment.framework import Framework
 from assessment.outcome import Outcome
@@ -16,7 +17,6 @@ from services.errors import Refused
 from texts import _
 from ui import context, links, page
 from ui.recall import last_known
-from ui.saving import CLOCK
 
 ADDRESS = "id"
 

@@ -37,12 +37,12 @@ from dataclasses import replace
 from html import escape
 from time import monotonic
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from assessment.amounts import InvalidAnswer
 from assessment.answers import Reply
+from assessment.clock import CLOCK
 from services.answers import AnswerChanged, Revision
 from services.errors import CannotSave, Refused
 from texts import _
@@ -51,7 +51,6 @@ from ui.desk import Desk, Form
 from ui.memory import Clash, Fault, Held, Memory, Unread
 from ui.recall import last_known
 
-CLOCK = ZoneInfo("Europe/Amsterdam")
 NOTHING = Reply(None)
 OPEN = "ws-open-sheet"
 # Seconds in which nobody reads what changed and answers it.

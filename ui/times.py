@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
+from assessment.clock import CLOCK
 from assessment.months import date_text
 from texts import _
-from ui.saving import CLOCK
 
 
 def clock_text(moment: datetime) -> str:

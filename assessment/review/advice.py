@@ -36,7 +36,10 @@ class Dissent:
 
 @dataclass(frozen=True)
 class Advised:
-    """An advice as people read it; `took_part` are names, `proposed` is what the answers pointed at."""
+    """An advice as people read it; `took_part` are names, `proposed` is what the answers pointed at.
+
+    `one_round` says why the members answered only once.
+    """
 
     kind: AdviceKind
     proposed: AdviceKind | None
@@ -47,6 +50,7 @@ class Advised:
     dissents: tuple[Dissent, ...]
     took_part: tuple[str, ...]
     on: date
+    one_round: str = ""
 
 
 def proposed_kind(counts: Mapping[str, int]) -> AdviceKind | None:

@@ -86,6 +86,11 @@ def result_alternative(framework: Framework, title: str, rounds: Iterable[tuple[
     return f"{title} {' '.join(told)}"
 
 
+def one_round_text(why: str) -> str:
+    """Say that the members answered only once, and why that was enough."""
+    return _("De leden antwoordden in één ronde. Waarom dat genoeg was: {why}").format(why=why)
+
+
 def dissent_author(dissent: Dissent) -> str:
     """Say whose objection it is, as far as its author wants."""
     return dissent.name or _("zonder naam")

@@ -170,6 +170,7 @@ def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objectio
     assert "wijzen op: negatief" in screen.words
     areas = {area.key: area for area in screen.test.text_area}
     areas["ws-advies-tekst"].set_value("Niet doen.")
+    areas["ws-advies-ronde"].set_value("Het is duidelijk.")
     screen.test.text_input[0].set_value("Eerst een DPIA")
     screen.test.text_input[1].set_value("Proceseigenaar")
     press(screen, "Geef het advies")
@@ -177,7 +178,7 @@ def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objectio
     screen.test.text_input[2].set_value("1-2-2027")
     press(screen, "Geef het advies")
 
-    advice = advising.latest(app.store, app.user, offered)
+    advice = advising.on_round(app.store, app.user, offered)
     assert (advice.kind, advice.text) == (AdviceKind.NEGATIVE, "Niet doen.")
     assert advice.conditions == (Proviso("Eerst een DPIA", "Proceseigenaar", date(2027, 2, 1)),)
     assert "Reden van dora" in screen.words
@@ -194,7 +195,7 @@ def test_advice_without_words_is_refused_and_nothing_that_was_typed_is_lost(app:
     press(screen, "Geef het advies")
 
     assert "Schrijf op wat het netwerk adviseert" in screen.words
-    assert advising.latest(app.store, app.user, offered) is None
+    assert advising.on_round(app.store, app.user, offered) is None
     assert "Sneller" in [area.value for area in screen.test.text_area]
 
 
@@ -239,7 +240,7 @@ def test_outcome_shows_the_advice_on_these_answers_and_leads_to_the_session(app:
     session(app, offered)
     a_round(app, offered, choice=Choice.OBJECT)
     assert "Advies van het ethisch netwerk" not in app.outcome(offered).words
-    advising.give(app.store, app.user, offered, AdviceKind.NEGATIVE, "Niet doen.")
+    advising.give(app.store, app.user, offered, AdviceKind.NEGATIVE, "Niet doen.", one_round="Spoed")
     screen = app.outcome(offered)
     html = "\n".join(element.proto.body for element in screen.test.get("html"))
 
@@ -251,7 +252,7 @@ def test_outcome_shows_the_advice_on_these_answers_and_leads_to_the_session(app:
 def test_outcome_of_answers_that_were_opened_again_shows_no_old_advice(app: App, offered) -> None:
     session(app, offered)
     a_round(app, offered)
-    advising.give(app.store, app.user, offered, AdviceKind.POSITIVE, "Doen.")
+    advising.give(app.store, app.user, offered, AdviceKind.POSITIVE, "Doen.", one_round="Spoed")
     road.move(app.store, app.user, offered, State.CONCEPT, why="Er klopt iets niet")
 
     assert "Doen." not in app.outcome(offered).words

@@ -158,16 +158,18 @@ class Reviewing(RuleBasedStateMachine):
             ballots.answer(self.store, user, self.assessment, aimed, item, choice, argument, signed=signed)
             said[who, item] = (choice, argument, user.display if signed else None)
 
-    @rule(who=leaders)
-    def advise(self, who):
+    @rule(who=leaders, why=st.sampled_from(["", "Niemand twijfelt"]))
+    def advise(self, who, why="Niemand twijfelt"):
+        answered = sum(bool(said) for _id, said in self.rounds)
         with self.expecting(
             (NotAllowed, not self.leads(who)),
             (Why.ADVISED, self.advice),
             (Why.ROUND_OPEN, self.open),
             (Why.NO_ROUND, not self.rounds),
+            (Why.ONE_ROUND, answered < 2 and not why),
         ):
             self.advice = advising.give(
-                self.store, self.user(who), self.assessment, AdviceKind.DIVIDED, "Verdeeld."
+                self.store, self.user(who), self.assessment, AdviceKind.DIVIDED, "Verdeeld.", one_round=why
             )
 
     @rule(statement=st.sampled_from(CHANGES))
@@ -223,7 +225,7 @@ class Reviewing(RuleBasedStateMachine):
 
     @invariant()
     def outsiders_see_nothing(self):
-        for look in (reviews.current, ballots.closed_results, advising.latest):
+        for look in (reviews.current, ballots.closed_results, advising.on_round):
             with pytest.raises(NotAllowed):
                 look(self.store, self.user("vreemd"), self.assessment)
         for name in ("anna", "lezer", "maker"):

@@ -2,22 +2,36 @@
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 
 from assessment.answers import Reply
 from assessment.review.advice import AdviceKind, Dissent, Proviso
+from assessment.review.agenda import MINUTES
 from assessment.review.ballots import GO_AHEAD, Ballot, Choice, Statement
 from assessment.road import State
-from services import advising, answers, assessments, ballots, finishing, reviews, road
-from services.errors import NotAllowed, NotFound, StepImpossible
+from services import (
+    advising,
+    agendas,
+    answers,
+    assessments,
+    ballots,
+    finishing,
+    people,
+    reviews,
+    road,
+    voters,
+    withdrawing,
+)
+from services.errors import AdvisesOnOwnWork, NotAllowed, NotFound, StepImpossible
 from services.review_errors import BallotRefused, ReviewRefused, Why
 from services.roles import Role
 from storage.store import Store
 from tests.review.conftest import ON, offer
 
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
 OBJECTION = "  Wie schulden heeft,\nkan dit niet weigeren. ⚖️ "
 
 
@@ -389,8 +403,8 @@ def test_who_saves_while_the_round_closes_is_in_time_or_told(named):
 
 
 # ---------------------------------------------------------------- the advice
-def give(room, kind=AdviceKind.POSITIVE, text="Dit kan.", **more):
-    return advising.give(room.store, room.secretary, room.assessment, kind, text, **more)
+def give(room, kind=AdviceKind.POSITIVE, text="Dit kan.", *, one_round="Iedereen is het eens.", **more):
+    return advising.give(room.store, room.secretary, room.assessment, kind, text, one_round=one_round, **more)
 
 
 def test_advice_carries_every_objection_word_for_word_and_moves_the_assessment_on(anonymous):
@@ -409,7 +423,7 @@ def test_advice_carries_every_objection_word_for_word_and_moves_the_assessment_o
     assert advice.proposed is AdviceKind.DIVIDED
     assert advice.took_part == ("anna", "bram", "cees", "dora", "els")
     assert (advice.arguments_for, advice.arguments_against) == (("Sneller",), ("Fouten",))
-    assert advising.latest(anonymous.store, anonymous.secretary, anonymous.assessment) == advice
+    assert advising.on_round(anonymous.store, anonymous.secretary, anonymous.assessment) == advice
     assert road.where(anonymous.store, anonymous.secretary, anonymous.assessment).state is State.ADVISED
 
 
@@ -490,3 +504,131 @@ def test_member_can_lead_nothing(anonymous, act):
             "invite": lambda: reviews.invite(anonymous.store, member, anonymous.assessment, ["frank"]),
             "give": lambda: give(anonymous),
         }[act]()
+
+
+# ---------------------------------------------------------------- two rounds
+def test_advice_after_one_round_takes_the_reason_why_one_was_enough(anonymous):
+    anonymous.open()
+    everybody(anonymous)
+    anonymous.close()
+    # A round in which nobody answers is none.
+    anonymous.open()
+    anonymous.close()
+    anonymous.open()
+    everybody(anonymous, count=0)
+    anonymous.close()
+
+    refused(Why.ONE_ROUND, give, anonymous, one_round=" ")
+    assert give(anonymous, one_round=" Iedereen zei hetzelfde. ").one_round == "Iedereen zei hetzelfde."
+
+
+def test_advice_after_two_rounds_needs_no_reason_and_keeps_none(anonymous):
+    for _number in range(2):
+        anonymous.open()
+        everybody(anonymous)
+        anonymous.close()
+
+    assert give(anonymous, one_round="Niet nodig").one_round == ""
+
+
+# ---------------------------------------------------------------- own work
+def test_secretary_who_filled_in_does_not_record_the_advice(anonymous, maker):
+    both = replace(maker, roles=frozenset({Role.BIM, Role.SECRETARY}))
+    anonymous.open()
+    everybody(anonymous)
+    anonymous.close()
+
+    for act in (
+        lambda: advising.draft(anonymous.store, both, anonymous.assessment),
+        lambda: advising.give(
+            anonymous.store, both, anonymous.assessment, AdviceKind.POSITIVE, "Mooi.", one_round="Zo"
+        ),
+    ):
+        with pytest.raises(AdvisesOnOwnWork, match="Vraag een andere secretaris"):
+            act()
+    assert anonymous.session().advice is None
+    assert give(anonymous).author == anonymous.secretary.name
+
+
+def test_who_filled_in_is_not_invited_to_answer(anonymous, store, secretary, maker):
+    people.remember(store, replace(maker, roles=frozenset({Role.BIM, Role.NETWORK})), NOW)
+    people.remember(store, anonymous.members[5], NOW)
+
+    refused(Why.FILLED_IN, reviews.invite, store, secretary, anonymous.assessment, ["frank", maker.name])
+    assert maker.name not in voters.candidates(store, secretary, anonymous.assessment)
+    assert "frank" in voters.candidates(store, secretary, anonymous.assessment)
+    assert anonymous.session().invitees == ("anna", "bram", "cees", "dora", "els")
+
+
+# ---------------------------------------------------------------- withdrawing an invitation
+def withdraw(room, name, user=None):
+    withdrawing.withdraw(room.store, user or room.secretary, room.assessment, name)
+
+
+def test_withdrawn_member_answers_no_more_and_what_they_answered_before_stays(named):
+    named.open()
+    everybody(named)
+    named.close()
+    withdraw(named, "anna")
+    withdraw(named, "anna")
+    named.open()
+
+    refused(Why.NOT_INVITED, named.say, named.members[0], 1, "3")
+    assert named.session().invitees == ("bram", "cees", "dora", "els")
+    assert "anna" not in named.progress()
+    named.close()
+    assert "anna" in named.results()[0].took_part
+    assert named.results()[0].results[1].counts["3"] == 5
+
+
+def test_who_answered_in_the_open_round_is_not_put_out(named):
+    named.open()
+    named.say(named.members[0], 1, "3")
+
+    refused(Why.ANSWERED, withdraw, named, "anna")
+    withdraw(named, "bram")
+    named.close()
+    assert named.results()[0].took_part == ("anna",)
+
+
+def test_withdrawn_member_can_be_invited_again_and_withdrawn_again(anonymous):
+    invite = (anonymous.store, anonymous.secretary, anonymous.assessment, ["anna"])
+    withdraw(anonymous, "anna")
+    reviews.invite(*invite)
+    anonymous.open()
+    assert "anna" in anonymous.progress()
+    withdraw(anonymous, "anna")
+
+    assert "anna" not in anonymous.progress()
+    with anonymous.store.reading() as tx:
+        assert tx.audit.count_of(anonymous.assessment) > 0
+
+
+def test_only_who_leads_withdraws_and_not_after_the_advice(anonymous):
+    with pytest.raises(NotAllowed):
+        withdraw(anonymous, "anna", anonymous.members[1])
+    anonymous.open()
+    everybody(anonymous)
+    anonymous.close()
+    give(anonymous)
+
+    refused(Why.ADVISED, withdraw, anonymous, "anna")
+
+
+# ---------------------------------------------------------------- the agenda
+def test_times_of_the_agenda_are_kept_for_this_session(anonymous):
+    store, secretary, assessment = anonymous.store, anonymous.secretary, anonymous.assessment
+    assert agendas.of(store, secretary, assessment) == MINUTES
+    agendas.change(store, secretary, assessment, [5, 10, 60, 10, 5])
+    agendas.change(store, secretary, assessment, [5, 10, 45, 10, 5])
+
+    assert agendas.of(store, anonymous.members[0], assessment) == (5, 10, 45, 10, 5)
+    with pytest.raises(NotAllowed):
+        agendas.change(store, anonymous.members[0], assessment, MINUTES)
+
+
+@pytest.mark.parametrize("minutes", [[], [1, 2, 3, 4], [0, 1, 1, 1, 1], [241, 1, 1, 1, 1]])
+def test_agenda_that_leaves_a_part_without_time_is_refused(anonymous, minutes):
+    refused(
+        Why.AGENDA, agendas.change, anonymous.store, anonymous.secretary, anonymous.assessment, minutes
+    )  # fmt: skip

@@ -39,6 +39,8 @@ def filled(store, ids, request):
         tx.reviews.put_statements(ids.review, [Statement(1, "privacy", "De privacy is beschermd.")])
         for name in NAMES:
             tx.reviews.invite(ids.review, name, "secretaris", NOW)
+        tx.reviews.withdraw(ids.review, NAMES[0], "secretaris", NOW)
+        tx.reviews.invite(ids.review, NAMES[0], "secretaris", NOW)
     vote(store, ids, ids.closed, 1)
     with store.transaction() as tx:
         tx.ballots.close(ids.closed, NAMES, (GO_AHEAD, 1), named=not request.param)
@@ -78,6 +80,7 @@ def key(store, value):
     [
         ("review", "anonymous"),
         ("review_invitee", "author"),
+        ("review_absence", "away"),
         ("ballot", "argument"),
         ("took_part", "user_name"),
         ("review_statement", "text"),
@@ -90,7 +93,16 @@ def test_what_was_asked_and_answered_can_be_neither_changed_nor_deleted(filled, 
 
 @pytest.mark.parametrize(
     "table",
-    ["review", "review_invitee", "review_statement", "review_round", "review_key", "ballot", "open_ballot"],
+    [
+        "review",
+        "review_invitee",
+        "review_absence",
+        "review_statement",
+        "review_round",
+        "review_key",
+        "ballot",
+        "open_ballot",
+    ],
 )
 def test_no_statement_that_replaces_or_empties_gets_past_the_protection(filled, table):
     if filled.engine.dialect.name == "sqlite":

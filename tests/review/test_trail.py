@@ -18,7 +18,7 @@ def advised(store, offered, secretary, members):
     for member in members[:5]:
         ballots.answer(store, member, offered, opened.id, GO_AHEAD, Choice.AGREE, "")
     reviews.close_round(store, secretary, offered)
-    advising.give(store, secretary, offered, AdviceKind.POSITIVE, "Dit kan door.")
+    advising.give(store, secretary, offered, AdviceKind.POSITIVE, "Dit kan door.", one_round="Spoed")
     return offered
 
 

@@ -12,6 +12,7 @@ from assessment.road import State
 from services import (
     access,
     advising,
+    agendas,
     answers,
     assessments,
     audit,
@@ -29,6 +30,7 @@ from services import (
     reweighing,
     road,
     voters,
+    withdrawing,
 )
 from services.access import MAY, Action
 from services.errors import NotAllowed
@@ -86,7 +88,8 @@ USES = {
         lambda s, u, _, i: overrides.rights(s, u, i),
         lambda s, u, _, i: reviews.current(s, u, i),
         lambda s, u, _, i: ballots.closed_results(s, u, i),
-        lambda s, u, _, i: advising.latest(s, u, i),
+        lambda s, u, _, i: advising.on_round(s, u, i),
+        lambda s, u, _, i: agendas.of(s, u, i),
         lambda s, u, _, i: comments.counts(s, u, i),
         lambda s, u, _, i: comments.of_question(s, u, i, "qs_algoritme"),
         lambda s, u, _, i: dossiers.export(s, u, i, ON, municipality="Gemeente"),
@@ -120,6 +123,8 @@ USES = {
         lambda s, u, _, i: voters.candidates(s, u, i),
         lambda s, u, _, i: reviews.change_statements(s, u, i, []),
         lambda s, u, _, i: reviews.invite(s, u, i, ["iemand"]),
+        lambda s, u, _, i: withdrawing.withdraw(s, u, i, "iemand"),
+        lambda s, u, _, i: agendas.change(s, u, i, [10, 15, 30, 10, 15]),
         lambda s, u, _, i: reviews.open_round(s, u, i),
         lambda s, u, _, i: reviews.close_round(s, u, i),
         lambda s, u, _, i: reviews.progress(s, u, i),

@@ -16,13 +16,15 @@ from ui import context, links, page, table
 from ui.here import Here
 
 KIND, TEXT, FOR, AGAINST = "ws-advies-soort", "ws-advies-tekst", "ws-advies-voor", "ws-advies-tegen"
-COUNT, FAULT = "ws-advies-aantal", "ws-advies-fout"
+ONE_ROUND, COUNT, FAULT = "ws-advies-ronde", "ws-advies-aantal", "ws-advies-fout"
 
 
 def show(advice: Advice) -> None:
     """Draw an advice with everything that stands in it."""
     page.heading(_("Advies van het ethisch netwerk"), anchor="advies")
     st.html(f"<p><strong>{escape(wording.kind_text(advice.kind))}.</strong> {escape(advice.text)}</p>")
+    if advice.one_round:
+        page.paragraph(wording.one_round_text(advice.one_round))
     if advice.conditions:
         rows = [[escape(p.text), escape(p.owner), escape(date_text(p.due))] for p in advice.conditions]
         page.heading(_("Voorwaarden"), level=3)
@@ -40,8 +42,8 @@ def show(advice: Advice) -> None:
 
 def in_short(opened: Here) -> None:
     """Draw the advice on the answers of this round on another page, with the way to the session."""
-    found = advising.latest(context.store(), context.user(), opened.id)
-    if found is None or found.round != opened.assessment.round:
+    found = advising.on_round(context.store(), context.user(), opened.id)
+    if found is None:
         return
     show(found)
     st.html(f"<p>{links.whole(opened.id, links.REVIEW, _('Naar de sessie'))}</p>")
@@ -64,6 +66,9 @@ def write(opened: Here) -> None:
         key=KIND,
     )
     st.text_area(_("Wat adviseert het netwerk?"), key=TEXT)
+    if not found.enough_rounds:
+        page.paragraph(_("Er was nog maar één ronde. Open ronde 2, of zeg hier waarom één ronde genoeg is."))
+        st.text_area(_("Waarom is één ronde genoeg?"), key=ONE_ROUND)
     st.text_area(_("Argumenten voor, elk op een eigen regel"), key=FOR)
     st.text_area(_("Argumenten tegen, elk op een eigen regel"), key=AGAINST)
     for number in range(1, st.session_state.setdefault(COUNT, 1) + 1):
@@ -114,6 +119,7 @@ def _give(opened: Here) -> None:
             conditions=_conditions(),
             arguments_for=state[FOR].splitlines(),
             arguments_against=state[AGAINST].splitlines(),
+            one_round=state.get(ONE_ROUND, ""),
         )
     except (Refused, CannotSave) as refused:
         state[FAULT] = str(refused)

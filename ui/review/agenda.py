@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from assessment.clock import CLOCK
 from services.reviews import Session
 from texts import _
 from ui import table
-from ui.saving import CLOCK
 
 
 class Part(NamedTuple):

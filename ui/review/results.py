@@ -11,9 +11,10 @@ from services import ballots, people
 from services.ballots import RoundResults
 from services.reviews import Session
 from texts import _
-from ui import context, page, table
+from ui import context, page, sheets, table
 from ui.here import Here
 from ui.review import picture
+from ui.sheets import Sheet
 
 
 def draw(here: Here, session: Session) -> None:
@@ -99,6 +100,19 @@ def _table(here: Here, session: Session, rounds: tuple[RoundResults, ...]) -> No
     ]
     with st.expander(_("De cijfers in een tabel")):
         st.html(table.html(_("Antwoorden per stelling en ronde"), heads, rows))
+    name = _("Antwoorden per stelling")
+    sheets.offer(name, lambda: Sheet(name, heads, _counts(session, rounds)), about=here.assessment.title)
+
+
+def _counts(session: Session, rounds: tuple[RoundResults, ...]) -> list[list[str | int]]:
+    """Give what the table shows, and nothing else: what is hidden there stays hidden in the file."""
+    found: list[list[str | int]] = []
+    for statement in session.statements:
+        for each in rounds:
+            result = each.results[statement.number]
+            counts = [result.counts[choice] if result else _("niet getoond") for choice in choices(1)]
+            found.append([statement.text, each.round.number, *counts])
+    return found
 
 
 def _cells(result: Result | None, answers: tuple[str, ...]) -> list[str]:

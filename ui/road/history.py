@@ -1,5 +1,6 @@
 """The steps so far: who made them, when, why, and what was decided."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -13,8 +14,9 @@ from assessment.road_words import body_name, state_name, trigger_name, verdict_n
 from services import people, road
 from services.road import Transition
 from texts import _
-from ui import context, page, table
+from ui import context, page, sheets, table
 from ui.here import Here, today
+from ui.sheets import Sheet
 from ui.times import moment_text
 
 
@@ -48,6 +50,25 @@ def draw(here: Here) -> None:
     rows = [_row(step, names[step.author]) for step in reversed(steps)]
     heads = (_("Wanneer"), _("Van en naar"), _("Door"), _("Waarom"))
     st.html(table.html(_("Stappen tot nu toe"), heads, rows))
+    name = _("Stappen")
+    sheets.offer(name, lambda: _sheet(name, steps, names), about=here.assessment.title)
+
+
+def _sheet(name: str, steps: Sequence[Transition], names: Mapping[str, str]) -> Sheet:
+    columns = (_("Nummer"), _("Moment (UTC)"), _("Van"), _("Naar"), _("Ronde"), _("Door"), _("Waarom"))
+    rows = [
+        (
+            step.number,
+            step.at,
+            state_name(step.from_),
+            state_name(step.to),
+            step.round,
+            names[step.author],
+            " ".join(filter(None, (_detail(step), step.why))),
+        )
+        for step in steps
+    ]
+    return Sheet(name, columns, rows)
 
 
 def _row(step: Transition, name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from assessment.clock import CLOCK
 from assessment.outcome import Outcome
 from assessment.override import TIER, Settled, settle
 from assessment.override_words import override_text
@@ -12,7 +13,6 @@ from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _
 from ui import context, page
 from ui.here import Here
-from ui.saving import CLOCK
 
 SAID, FAULTS = "ws-hand-gezegd", "ws-hand-fouten"
 ABOUT, LEVEL, WHY = "about", "level", "why"

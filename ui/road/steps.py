@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.road import Move, Need, Standing
 from assessment.road_words import explanation, label, lack_text, standing_text
 from services import advising, road
-from services.errors import CannotSave, DecidesOnOwnWork, Refused, StepIncomplete
+from services.errors import CannotSave, Refused, StepIncomplete
 from services.road import Choice
 from texts import _
 from ui import context, page
@@ -48,7 +48,7 @@ def _messages() -> None:
 def _waiting(choice: Choice) -> str:
     reasons = [lack_text(need) for need in choice.lacks]
     if choice.own_work:
-        reasons.append(str(DecidesOnOwnWork()))
+        reasons.append(str(road.OWN_WORK[choice.move.to]()))
     return f"<li><strong>{escape(label(choice.move))}</strong>. {escape(' '.join(reasons))}</li>"
 
 
@@ -57,7 +57,7 @@ def _form(here: Here, move: Move, standing: Standing) -> None:
     faults = st.session_state.get(FAULTS, {}).get(prefix, {})
     fields = Fields(prefix, faults)
     if Need.DECISION in move.needs and Need.ADVICE in move.needs:
-        advice = advising.latest(context.store(), context.user(), here.id)
+        advice = advising.on_round(context.store(), context.user(), here.id)
         fields.suggest(advice.conditions if advice else ())
     with st.expander(page.plain(label(move)), expanded=bool(faults), key=f"blok-{prefix}"):
         page.paragraph(explanation(move))
