@@ -12,6 +12,7 @@ from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.parts import Instrument, Question, Rule
+from assessment.portfolio.checks import check_portfolio
 from assessment.review.checks import check_review
 from assessment.reweigh_checks import check_terms
 from assessment.success.checks import check_success, find_dependency_cycles
@@ -36,6 +37,7 @@ def check_references(framework: Framework, origins: Origins) -> list[Fault]:
         *check_costs(framework, origins),
         *check_review(framework, origins),
         *check_terms(framework, origins),
+        *check_portfolio(framework, origins),
     ]
     # Following references that lead nowhere would only add noise.
     return faults or [

@@ -52,6 +52,9 @@ def _citing(framework: Framework) -> Iterator[tuple[str, str, tuple[str | int, .
         ("cost_parameters", framework.cost_parameters.values()),
         ("public_values", framework.public_values.values()),
         ("reweigh_terms", framework.reweigh_terms.values()),
+        ("norms", framework.norms),
+        ("building_blocks", framework.building_blocks),
+        ("maturity_dimensions", framework.maturity_dimensions),
     ):
         yield from ((section, part.id, ("source",), part.source) for part in parts)
     for instrument in framework.instruments.values():

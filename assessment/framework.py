@@ -21,6 +21,7 @@ from assessment.parts import (
     Step,
     StopSignal,
 )
+from assessment.portfolio.parts import BuildingBlock, MaturityDimension, Norm
 from assessment.review.parts import GoAhead, PublicValue
 from assessment.reweighing import ReweighTerm
 from assessment.success.parts import Domain, Factor, Help, Theme
@@ -57,6 +58,10 @@ class Framework(Part):
     public_values: Mapping[str, PublicValue] = {}
     go_ahead_questions: tuple[GoAhead, ...] = ()
     reweigh_terms: Mapping[str, ReweighTerm] = {}
+    norms: tuple[Norm, ...] = ()
+    building_blocks: tuple[BuildingBlock, ...] = ()
+    maturity_levels: tuple[Level, ...] = ()
+    maturity_dimensions: tuple[MaturityDimension, ...] = ()
 
     @cached_property
     def rules_of(self) -> Mapping[str, tuple[Rule, ...]]:

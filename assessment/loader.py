@@ -33,6 +33,7 @@ from assessment.parts import (
     Step,
     StopSignal,
 )
+from assessment.portfolio.parts import BuildingBlock, MaturityDimension, Norm
 from assessment.review.parts import GoAhead, PublicValue
 from assessment.reweighing import ReweighTerm
 from assessment.strict_yaml import Document, read
@@ -62,11 +63,16 @@ SECTIONS: dict[str, type[Identified]] = {
     "public_values": PublicValue,
     "go_ahead_questions": GoAhead,
     "reweigh_terms": ReweighTerm,
+    "norms": Norm,
+    "building_blocks": BuildingBlock,
+    "maturity_levels": Level,
+    "maturity_dimensions": MaturityDimension,
 }
 SUCCESS = ("success_themes", "success_domains", "success_factors", "success_helps")
 REVIEW = ("public_values", "go_ahead_questions")
+PORTFOLIO = ("norms", "building_blocks", "maturity_levels", "maturity_dimensions")
 # A framework can do without; everything else it must have.
-OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS, *REVIEW, "reweigh_terms")
+OPTIONAL = ("cost_lines", "cost_parameters", "aspects", *SUCCESS, *REVIEW, "reweigh_terms", *PORTFOLIO)
 HEAD = ("title", "adopted", "nothing_to_weigh_if")
 BY_ID = (
     "questions",

@@ -10,6 +10,7 @@ from assessment.phrasing import phrase
 from assessment.success.parts import Factor
 from texts import _
 from tools.overview_costs import costs
+from tools.overview_portfolio import portfolio
 from tools.overview_review import review
 from tools.overview_reweigh import reweighing
 
@@ -32,6 +33,7 @@ def overview(framework: Framework) -> str:
         *_success(framework),
         *review(framework),
         *reweighing(framework),
+        *portfolio(framework),
         *_facts(framework),
         *_dates(framework),
         *_sources(framework),

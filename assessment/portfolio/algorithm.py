@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from assessment.decisions import Verdict
 from assessment.portfolio.lines import NO_ALGORITHM, AssessmentLine, EntryLine
 from assessment.road import State
 
@@ -101,3 +102,10 @@ class Algorithm:
     def runs(self) -> bool:
         """It is in use."""
         return self.status == "in_gebruik"
+
+    @property
+    def is_gone(self) -> bool:
+        """There is nothing to do for it any more: it is out of use, or it was decided not to use it."""
+        weighed = self.assessment
+        stopped = weighed and weighed.decision and weighed.decision.verdict is Verdict.STOP
+        return self.status == "buiten_gebruik" or bool(stopped and weighed and weighed.state is State.DECIDED)
