@@ -4,7 +4,6 @@ Only what stands in these classes reaches the council: no account, no note, no a
 people typed themselves passes `redaction` first.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -18,7 +17,8 @@ FORMAT = 1
 # Levels and options by their keys in the framework and the register.
 NO_TIER = "nvt"
 HIGH = ("hoog", "verboden")
-IN_USE, DECIDES, PROBABLY_HIGHER = "in_gebruik", "beslissend", "waarschijnlijk_hoger"
+IN_USE, OUT_OF_USE = "in_gebruik", "buiten_gebruik"
+DECIDES, PROBABLY_HIGHER = "beslissend", "waarschijnlijk_hoger"
 
 
 class NoOverview(ValueError):
@@ -71,9 +71,20 @@ class PublicAlgorithm:
         return bool(self.tier)
 
     @property
+    def runs(self) -> bool:
+        """It is in use now."""
+        return self.status == IN_USE
+
+    @property
+    def decides(self) -> bool:
+        """It decides by itself, and is not out of use."""
+        return self.working == DECIDES and self.status != OUT_OF_USE
+
+    @property
     def is_risky(self) -> bool:
-        """It was weighed as high, or the municipality itself says so and nobody weighed it yet."""
-        return self.tier in HIGH if self.is_weighed else self.own_rating in HIGH
+        """It was weighed as high, or else the municipality itself says so; and it is not out of use."""
+        level = self.tier if self.is_weighed else self.own_rating
+        return level in HIGH and self.status != OUT_OF_USE
 
 
 @dataclass(frozen=True)
@@ -87,23 +98,25 @@ class Overview:
     @cached_property
     def in_use(self) -> tuple[PublicAlgorithm, ...]:
         """Those in use now."""
-        return self._where("status", IN_USE)
+        return tuple(each for each in self.algorithms if each.runs)
 
     @cached_property
     def deciding(self) -> tuple[PublicAlgorithm, ...]:
-        """Those that decide by themselves, and are not out of use."""
-        return tuple(each for each in self._where("working", DECIDES) if each.status != "buiten_gebruik")
+        """Those that decide by themselves."""
+        return tuple(each for each in self.algorithms if each.decides)
 
     @cached_property
     def risky(self) -> tuple[PublicAlgorithm, ...]:
-        """Those with a high risk that are not out of use, what is forbidden first."""
-        found = (each for each in self.algorithms if each.is_risky and each.status != "buiten_gebruik")
+        """Those with a high risk: what is forbidden first, then what was weighed as high."""
+        found = (each for each in self.algorithms if each.is_risky)
         return tuple(sorted(found, key=lambda each: (each.tier != HIGH[-1], each.tier != HIGH[0])))
 
     @cached_property
     def doubted(self) -> tuple[PublicAlgorithm, ...]:
         """Those that nobody weighed, and whose risk the municipality probably rates too low."""
-        return tuple(each for each in self._where("signal", PROBABLY_HIGHER) if not each.is_weighed)
+        return tuple(
+            each for each in self.algorithms if each.signal == PROBABLY_HIGHER and not each.is_weighed
+        )
 
     @cached_property
     def decided(self) -> tuple[PublicAlgorithm, ...]:
@@ -119,12 +132,11 @@ class Overview:
     @cached_property
     def by_domain(self) -> Mapping[str, tuple[PublicAlgorithm, ...]]:
         """The algorithms in each domain, the largest domain first; "" for those without."""
-        counted = Counter(each.domain for each in self.algorithms)
-        order = sorted(counted, key=lambda domain: (not domain, -counted[domain], domain))
-        return {domain: self._where("domain", domain) for domain in order}
-
-    def _where(self, field: str, value: str) -> tuple[PublicAlgorithm, ...]:
-        return tuple(each for each in self.algorithms if getattr(each, field) == value)
+        found: dict[str, list[PublicAlgorithm]] = {}
+        for each in self.algorithms:
+            found.setdefault(each.domain, []).append(each)
+        order = sorted(found, key=lambda domain: (not domain, -len(found[domain]), domain))
+        return {domain: tuple(found[domain]) for domain in order}
 
 
 def as_data(overview: Overview) -> dict[str, Any]:
