@@ -29,7 +29,7 @@ class AssessmentTable:
     def find(self, assessment: UUID) -> Assessment | None:
         """Look one up."""
         row = self._session.get(AssessmentRow, assessment)
-        return None if row is None else _record(row)
+        return None if row is None else assessment_record(row)
 
     def change(self, assessment: UUID, now: datetime, **values: Any) -> Assessment | None:
         """Set columns and the moment of change, and give the result.
@@ -45,7 +45,7 @@ class AssessmentTable:
             .execution_options(synchronize_session=False, populate_existing=True)
         )
         row = self._session.scalars(statement).one_or_none()
-        return None if row is None else _record(row)
+        return None if row is None else assessment_record(row)
 
     def ids(self) -> list[UUID]:
         """List the ids of all assessments."""
@@ -92,7 +92,8 @@ def _fields(row: AssessmentRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in FIELDS}
 
 
-def _record(row: AssessmentRow) -> Assessment:
+def assessment_record(row: AssessmentRow) -> Assessment:
+    """Give the assessment in a row."""
     return Assessment(**_fields(row))
 
 

@@ -21,6 +21,7 @@ from storage.faults import told_as
 from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
 from storage.places import PlaceTable
+from storage.register import RegisterTable
 from storage.reviews import ReviewTable
 from storage.road import RoadTable
 from storage.snapshots import SnapshotTable
@@ -50,6 +51,7 @@ class Transaction:
         self.ballots = BallotTable(session)
         self.comments = CommentTable(session)
         self.council = CouncilTable(session)
+        self.register = RegisterTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:

@@ -1,0 +1,63 @@
+"""The register of algorithms.
+
+Revision ID: 0010
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.migrations import protection
+from storage.migrations.columns import belongs_to, moment, serial, text, whole
+
+revision = "0010"
+down_revision = "0009"
+
+INDEXES = {"number": "number_key", "name": "name_key", "change": "changed_at"}
+
+
+def upgrade() -> None:
+    """Make the tables; what was done to an entry stays on record."""
+    op.create_table(
+        "register_entry",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        text("number"),
+        whole("revision"),
+        moment("changed_at"),
+        text("changed_by"),
+        *(_ordered(name) for name in ("number_key", "name_key", "domain")),
+        *(text(name) for name in ("status", "working", "own_rating", "duty")),
+        sa.Column("due", sa.Date()),
+        text("identity", nullable=True),
+        text("search"),
+        text("content"),
+    )
+    op.create_index("register_entry_number", "register_entry", ["number"], unique=True)
+    op.create_index("register_entry_identity", "register_entry", ["identity"], unique=True)
+    for name, column in INDEXES.items():
+        op.create_index(f"register_entry_by_{name}", "register_entry", [column, "id"])
+    op.create_table(
+        "register_change",
+        serial(),
+        sa.Column("entry_id", sa.Uuid(), sa.ForeignKey("register_entry.id"), nullable=False),
+        whole("revision"),
+        text("kind"),
+        text("detail"),
+        text("author"),
+        moment("at"),
+    )
+    op.create_index("register_change_by_entry", "register_change", ["entry_id", "id"])
+    protection.forbid_changes("register_change")
+    op.create_table(
+        "register_link",
+        belongs_to("assessment", primary_key=True),
+        sa.Column("entry_id", sa.Uuid(), sa.ForeignKey("register_entry.id"), nullable=False),
+        text("author"),
+        moment("at"),
+    )
+    op.create_index("register_link_by_entry", "register_link", ["entry_id", "assessment_id"])
+
+
+def _ordered(name: str) -> sa.Column[str]:
+    # Both databases sort alike: by character, whatever the language of the server.
+    kind = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    return sa.Column(name, kind, nullable=False)
