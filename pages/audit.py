@@ -1,21 +1,21 @@
 """Logboek: everything that happened to an assessment, in an order that nobody can change unseen."""
 
-from reports.audit import audit_csv
+from reports.audit import audit_sheet
 from services import audit
 from services.access import Action
 from services.errors import NotAllowed
 from texts import _
-from ui import context, here, links, page, sidebar, trail
+from ui import context, here, links, page, sheets, sidebar, trail
 
 opened = here.opened()
 # Read here: the file is made in a thread that knows no session.
 store, user = context.store(), context.user()
 
 
-def file() -> bytes:
-    """Make the CSV, when somebody asks for it."""
+def file() -> sheets.Sheet:
+    """Read the whole trail, when somebody asks for it."""
     entries = audit.export(store, user, opened.id)
-    return audit_csv(opened.framework, entries, audit.names(store, entries))
+    return audit_sheet(opened.framework, entries, audit.names(store, entries))
 
 
 page.title(
@@ -27,7 +27,7 @@ page.title(
 )
 if context.may(Action.AUDIT, opened.id):
     trail.draw(opened)
-    page.download(_("Download het logboek (CSV)"), file, opened.assessment.title, "text/csv")
+    sheets.offer(_("Logboek"), file, about=opened.assessment.title)
 else:
     page.paragraph(str(NotAllowed()))
 with sidebar.slot():

@@ -2,8 +2,9 @@
 
 from assessment.costs.comparison import judged
 from assessment.costs.result import Incomplete
+from reports import tables as files
 from texts import _
-from ui import closing, here, links, page, sidebar
+from ui import closing, here, links, page, sheets, sidebar
 from ui.costs import chances, found, grounds, swings, tables, words, years
 
 opened = here.opened()
@@ -31,5 +32,6 @@ else:
     tables.residents(comparison)
     grounds.assessments(comparison)
     grounds.assumptions(opened, outcome, comparison)
+    sheets.offer_all(lambda: files.costs(comparison, aspects), about=opened.assessment.title)
 with sidebar.slot():
     sidebar.draw(opened, outcome, links.COSTS)

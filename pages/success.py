@@ -1,8 +1,9 @@
 """Kans van slagen: what makes this work in practice, where it is weak, and what helps."""
 
 from assessment.success.profile import profile
+from reports import tables
 from texts import _
-from ui import here, links, page, sidebar
+from ui import here, links, page, sheets, sidebar
 from ui.success import lists, picture, words
 
 opened = here.opened()
@@ -22,6 +23,7 @@ if found.is_asked:
     words.still_open(opened, outcome, found)
     lists.factors(opened, outcome, found)
     lists.helps(found)
+    sheets.offer_all(lambda: tables.success(outcome, found), about=opened.assessment.title)
 else:
     words.not_asked(opened, outcome)
 with sidebar.slot():

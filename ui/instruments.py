@@ -9,7 +9,7 @@ from assessment.explanation import Reason, reasons
 from assessment.framework import Framework
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
-from ui import page, table, terms
+from ui import instrument_sheets, page, sheets, table, terms
 
 OPEN = "open"
 
@@ -43,6 +43,7 @@ def draw(outcome: Outcome) -> None:
     _listed(_("Nog niet te bepalen"), found[OPEN], _may_become, "ws-nog-open")
     lowest = outcome.framework.instrument_levels[0]
     _listed(lowest.label, found[lowest.id], lambda member: member.instrument.not_needed, "ws-niet-nodig")
+    sheets.offer_all(lambda: instrument_sheets.instruments(outcome))
 
 
 def _listed(

@@ -1,6 +1,6 @@
 """Assessments as a list that one can page through: mine, and those of everybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -12,8 +12,9 @@ from services.access import Action
 from services.assessments import Summary
 from services.errors import UnknownFramework
 from texts import _, ngettext
-from ui import context, links, page
+from ui import context, links, page, sheets
 from ui.here import today
+from ui.sheets import Sheet
 from ui.times import moment_text
 
 ON_A_PAGE = 5
@@ -32,6 +33,7 @@ def mine() -> None:
         )
         return
     _list("ws-bladzijde", count, lambda offset: assessments.mine(store, user, limit=ON_A_PAGE, offset=offset))
+    _offer(_("Mijn afwegingen"), lambda: assessments.mine(store, user, limit=count))
 
 
 def everybodys() -> None:
@@ -53,6 +55,46 @@ def everybodys() -> None:
         count,
         lambda offset: listing.everybodys(store, user, search=search, limit=ON_A_PAGE, offset=offset),
     )
+    _offer(_("Alle afwegingen"), lambda: listing.everybodys(store, user, search=search, limit=count))
+
+
+def _offer(name: str, read: Callable[[], Sequence[Summary]]) -> None:
+    store = context.store()
+
+    def make() -> Sheet:
+        found = read()
+        return _sheet(name, found, people.names(store, (summary.created_by for summary in found)))
+
+    sheets.offer(name, make)
+
+
+def _sheet(name: str, found: Sequence[Summary], makers: Mapping[str, str]) -> Sheet:
+    columns = (
+        _("Naam"),
+        _("Kader"),
+        _("Gemaakt door"),
+        _("Gemaakt op (UTC)"),
+        _("Gewijzigd op (UTC)"),
+        _("Ronde"),
+        _("Afgerond op (UTC)"),
+        _("Antwoorden"),
+        _("Kenmerk"),
+    )
+    rows = [
+        (
+            each.title,
+            each.framework_version,
+            makers[each.created_by],
+            each.created_at,
+            each.updated_at,
+            each.round,
+            each.finished_at,
+            each.answered,
+            str(each.id),
+        )
+        for each in found
+    ]
+    return Sheet(name, columns, rows)
 
 
 def _list(key: str, count: int, read: Callable[[int], list[Summary]]) -> None:

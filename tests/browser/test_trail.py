@@ -81,7 +81,7 @@ def test_trail_is_paged_through_with_the_keyboard(busy: Screen) -> None:
 def test_trail_comes_along_as_a_file(busy: Screen, tmp_path: Path) -> None:
     busy.open(f"/logboek?id={busy.assessment}")
     with busy.page.expect_download() as loading:
-        busy.page.get_by_role("button", name="Download het logboek (CSV)").click()
+        busy.page.get_by_role("button", name="Logboek als CSV").click()
     loading.value.save_as(tmp_path / "logboek.csv")
 
     with (tmp_path / "logboek.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -141,7 +141,11 @@ def test_owner_takes_it_in_use_and_sees_when_it_is_weighed_again(app, seen_by):
     screen = press(screen, "Neem in gebruik")
 
     assert "In gebruik sinds 1 oktober 2026. Weeg het opnieuw op 1 oktober 2027." in screen.words
-    assert [download.label for download in screen.test.get("download_button")] == ["Zet in je agenda (.ics)"]
+    assert [download.label for download in screen.test.get("download_button")] == [
+        "Zet in je agenda (.ics)",
+        "Stappen als CSV",
+        "Stappen als Excel",
+    ]
 
 
 def test_level_set_by_hand_stands_beside_the_computed_one_on_both_pages(app, seen_by):

@@ -56,6 +56,10 @@ def test_text_that_looks_like_a_formula_stays_text(text):
     assert b"<f>" not in ZipFile(io.BytesIO(xlsx_bytes(made))).read("xl/worksheets/sheet1.xml")
 
 
+def test_ordinary_words_stay_as_they_are():
+    assert harmless("Anna - 3 = 4") == "Anna - 3 = 4"
+
+
 def test_number_below_zero_is_no_formula():
     (negative, _other), *_none = cells(xlsx_bytes(sheet((-3, 1))))
 

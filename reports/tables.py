@@ -1,0 +1,145 @@
+"""The tables on screen as sheets: costs and success factors. Amounts are euros of today."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assessment.costs.quantity import Quantity
+from assessment.costs.result import Comparison, Judged, Pair
+from assessment.outcome import Outcome
+from assessment.success import wording
+from assessment.success.profile import Profile
+from assessment.wording import answer_text
+from reports.sheets import Cell, Sheet
+from texts import _
+
+CENT = Decimal("0.01")
+Row = tuple[Cell, ...]
+
+
+def costs(found: Comparison, judged: Sequence[Judged]) -> list[Sheet]:
+    """Give every table of the comparison of costs."""
+    return [_lines(found), _years(found), _swings(found), _counted(found), *_aspects(judged), *_errors(found)]
+
+
+def _lines(found: Comparison) -> Sheet:
+    rows: list[Row] = [
+        (row.name, row.unit, *_given(row.given.with_), *_given(row.given.without), *_compared(row.cost))
+        for row in found.rows
+    ]
+    totals = {
+        _("Samen, verwacht"): found.expected,
+        _("Samen, elk getal op zijn waarschijnlijkst"): found.likely,
+        _("Samen, laagste"): found.lowest,
+        _("Samen, hoogste"): found.highest,
+    }
+    none: Row = ("", *(None,) * 6)
+    rows += [(name, *none, *_compared(pair)) for name, pair in totals.items()]
+    columns = (
+        _("Kosten"),
+        _("Eenheid"),
+        _("Met algoritme: laag"),
+        _("Met algoritme: waarschijnlijk"),
+        _("Met algoritme: hoog"),
+        _("Zonder algoritme: laag"),
+        _("Zonder algoritme: waarschijnlijk"),
+        _("Zonder algoritme: hoog"),
+        _("Kosten met algoritme (euro)"),
+        _("Kosten zonder algoritme (euro)"),
+        _("Verschil: zonder min met (euro)"),
+    )
+    return Sheet(_("Kosten per regel"), columns, tuple(rows))
+
+
+def _given(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
+    return (quantity.low, quantity.likely, quantity.high) if quantity else (None, None, None)
+
+
+def _compared(cost: Pair[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+    return _cents(cost.with_), _cents(cost.without), _cents(cost.without - cost.with_)
+
+
+def _years(found: Comparison) -> Sheet:
+    columns = (
+        _("Jaar"),
+        _("Met algoritme: verwacht"),
+        _("Met algoritme: laagste"),
+        _("Met algoritme: hoogste"),
+        _("Zonder algoritme: verwacht"),
+        _("Zonder algoritme: laagste"),
+        _("Zonder algoritme: hoogste"),
+    )
+    rows: list[Row] = [
+        (year.number, *map(_cents, (year.expected.with_, year.lowest.with_, year.highest.with_)),
+         *map(_cents, (year.expected.without, year.lowest.without, year.highest.without)))
+        for year in found.years
+    ]  # fmt: skip
+    return Sheet(_("Kosten per jaar"), columns, tuple(rows))
+
+
+def _swings(found: Comparison) -> Sheet:
+    columns = (
+        _("Aanname"),
+        _("Eenheid"),
+        _("Laag"),
+        _("Hoog"),
+        _("Verschil bij laag (euro)"),
+        _("Verschil bij hoog (euro)"),
+    )
+    rows = [
+        (each.name, each.unit, each.low, each.high, _cents(each.at_low), _cents(each.at_high))
+        for each in found.swings
+    ]
+    return Sheet(_("Aannames die tellen"), columns, tuple(rows))
+
+
+def _counted(found: Comparison) -> Sheet:
+    columns = (_("Toets"), _("Dagen: laag"), _("Dagen: hoog"), _("Telt mee"), _("Waarom niet"))
+    rows = [
+        (each.instrument.name, each.days.low, each.days.high, each.counted, each.why)
+        for each in found.instruments
+    ]
+    return Sheet(_("Toetsen in de kosten"), columns, tuple(rows))
+
+
+def _aspects(judged: Sequence[Judged]) -> Iterator[Sheet]:
+    if judged:
+        columns = (_("Wat telt"), _("Met algoritme (1 tot 5)"), _("Zonder algoritme (1 tot 5)"))
+        rows = [(each.text, each.marks.with_, each.marks.without) for each in judged]
+        yield Sheet(_("Meer dan geld"), columns, tuple(rows))
+
+
+def _errors(found: Comparison) -> Iterator[Sheet]:
+    if found.errors:
+        pairs = {_("Fouten"): found.errors.number}
+        if found.errors.hours:
+            pairs[_("Uren van inwoners")] = found.errors.hours
+        columns = (_("Per jaar"), _("Met algoritme"), _("Zonder algoritme"))
+        rows = [(name, _cents(pair.with_), _cents(pair.without)) for name, pair in pairs.items()]
+        yield Sheet(_("Fouten en inwoners"), columns, tuple(rows))
+
+
+def success(outcome: Outcome, found: Profile) -> list[Sheet]:
+    """Give the ten factors with their scores, and what helps."""
+    columns = (_("Factor"), _("Thema"), _("Score (1 tot 5)"), _("Stand"), _("Vraag"), _("Antwoord"))
+    rows = [
+        (
+            reading.factor.name,
+            theme.theme.name,
+            reading.score,
+            wording.standing(reading),
+            reading.question.text,
+            answer_text(reading.question, outcome.answers.get(reading.question.id)),
+        )
+        for theme in found.themes
+        for reading in theme.readings
+    ]
+    helps = [(each.name, each.what, wording.quoted(helped), each.source) for each, helped in found.helping]
+    heads = (_("Wat helpt"), _("Hoe"), _("Helpt hier bij"), _("Bron"))
+    return [
+        Sheet(_("Factoren"), columns, tuple(rows)),
+        Sheet(_("Wat helpt"), heads, tuple(helps)),
+    ]
+
+
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(CENT, ROUND_HALF_UP)
