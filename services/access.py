@@ -37,18 +37,21 @@ class Action(Enum):
     LOWER = auto()  # set it lower by hand, with a reason
     COMMENT = auto()  # discuss an answer outside a session
     AUDIT = auto()  # read the audit trail
+    SEE_REGISTER = auto()
+    KEEP_REGISTER = auto()  # add, change and import algorithms; tie assessments to them
 
 
-_READ = frozenset({Action.LIST, Action.LIST_ALL, Action.READ})
+_EVERYBODY = frozenset({Action.SEE_REGISTER})
+_READ = _EVERYBODY | {Action.LIST, Action.LIST_ALL, Action.READ}
 _JUDGE = _READ | {Action.RAISE, Action.COMMENT}
 _WATCH = _JUDGE | {Action.REWEIGH, Action.AUDIT}
 MAY: Mapping[Role, frozenset[Action]] = {
-    Role.BIM: frozenset({Action.CREATE, Action.LIST}),
+    Role.BIM: _EVERYBODY | {Action.CREATE, Action.LIST},
     Role.NETWORK: _JUDGE | {Action.VOTE},
     Role.SECRETARY: _WATCH | {Action.REVIEW, Action.ADVISE},
     Role.FG: _WATCH | {Action.VOTE, Action.LOWER},
     Role.CISO: _WATCH | {Action.VOTE},
-    Role.CIO_OFFICE: _WATCH | {Action.LOWER},
+    Role.CIO_OFFICE: _WATCH | {Action.LOWER, Action.KEEP_REGISTER},
     Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
     Role.READER: _READ,
     Role.AUTHOR: frozenset(
