@@ -59,6 +59,8 @@ def _course() -> dict[str, str]:
         "member removed": _("{who} haalde {about} uit de afweging."),
         "transition": _("{who} zette de afweging van ‘{from_}’ op ‘{to}’."),
         "override": _("{who} zette ‘{about}’ met de hand op: {level}."),
+        "done": _("{who} legde vast dat ‘{about}’ klaar is."),
+        "done withdrawn": _("{who} legde vast dat ‘{about}’ toch niet klaar is."),
         "review opened": _("{who} opende een sessie van het ethisch netwerk."),
         "review statements": _("{who} paste de stellingen van de sessie aan."),
         "review withdrawn": _("{who} trok een uitnodiging voor de sessie in."),

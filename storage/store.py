@@ -15,15 +15,18 @@ from storage.audit import AuditTable
 from storage.ballots import BallotTable
 from storage.comments import CommentTable
 from storage.council import CouncilTable
+from storage.done import DoneTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
 from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
 from storage.places import PlaceTable
+from storage.portfolio import PortfolioTable
 from storage.register import RegisterTable
 from storage.reviews import ReviewTable
 from storage.road import RoadTable
+from storage.self_scans import ScanTable
 from storage.snapshots import SnapshotTable
 
 
@@ -52,6 +55,9 @@ class Transaction:
         self.comments = CommentTable(session)
         self.council = CouncilTable(session)
         self.register = RegisterTable(session)
+        self.done = DoneTable(session)
+        self.self_scans = ScanTable(session)
+        self.portfolio = PortfolioTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:

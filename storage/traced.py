@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
 from storage.comment_tables import CommentRow, MentionRow
+from storage.portfolio_tables import DoneRow
 from storage.review_tables import (
     AbsenceRow,
     AdviceRow,
@@ -127,6 +128,7 @@ ALL = (
     Traced(SnapshotRow, ("assessment_id", "round")),
     Traced(TransitionRow, ("assessment_id", "number")),
     Traced(OverrideRow, ("assessment_id", "number")),
+    Traced(DoneRow, ("assessment_id", "number")),
     Traced(
         ReviewRow,
         ("id",),

@@ -52,9 +52,9 @@ class AssessmentLine:
 
     The outcome is that of the last finished round, as it was `recorded`; without one it is judged from the
     answers so far. `by_hand`: the tier that a person set, as far as it stands. `finished`: nobody is at work
-    on a round now. `on`: the day as of which the outcome was judged. `answers` holds only what counts. `due`:
-    when it has to be weighed again (None: never, or not in use). `new_framework`: a newer version of the
-    framework was adopted since.
+    on a round now. `on`: the day as of which the outcome was judged. `answers` holds only what counts,
+    `shown` what was asked. `due`: when it has to be weighed again (None: never, or not in use).
+    `new_framework`: a newer version of the framework was adopted since.
     """
 
     id: UUID
@@ -70,6 +70,7 @@ class AssessmentLine:
     by_hand: str | None = None
     levels: Mapping[str, str] = field(default_factory=dict)  # dimension id → level id
     answers: Mapping[str, Value] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
     instruments: tuple[InstrumentLine, ...] = ()
     decision: Decision | None = None
     decision_why: str = ""

@@ -9,6 +9,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from assessment.answers import Reply
 from assessment.override import Override
+from assessment.portfolio.done import Done
+from assessment.portfolio.scan import Scan
 from assessment.road import State
 from storage.council import Recorded
 from storage.records import Assessment, Evidence, Member, Revision, Snapshot, Transition
@@ -24,6 +26,8 @@ WRITTEN = (
     "transition",
     "override",
     "council_overview",
+    "instrument_done",
+    "self_scan",
 )
 
 
@@ -41,6 +45,8 @@ def filled(store):
         tx.members.add(Member(assessment, "collega", "author", "lokaal", NOW))
         tx.road.add(Transition(assessment, 1, 1, State.CONCEPT, State.IN_REVIEW, "", {}, "lokaal", NOW))
         tx.overrides.add(assessment, Override("trede", "laag", "hoog", "", "lokaal", NOW))
+        tx.done.add(assessment, Done("dpia", date(2026, 11, 22), "Zaak 1", "lokaal", NOW))
+        tx.self_scans.add(Scan(2026, "2026.1", {"dimensie:beleid": "los"}, "lokaal", NOW))
         tx.council.add(Recorded(1, "Najaar", date(2026, 11, 22), "lokaal", NOW), "{}", "hash")
         tx.snapshots.add(
             Snapshot(
@@ -67,6 +73,8 @@ def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, stat
         "transition": "detail",
         "override": "level",
         "council_overview": "content",
+        "instrument_done": "found_at",
+        "self_scan": "levels",
     }.get(table, "value")
 
     with pytest.raises(DBAPIError, match="kept as it was written"), filled.engine.begin() as connection:
