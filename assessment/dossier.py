@@ -9,7 +9,7 @@ from assessment.answers import Reply
 from assessment.costs.comparison import compare
 from assessment.costs.result import Comparison, Incomplete
 from assessment.outcome import InstrumentOutcome, Outcome
-from assessment.override import Override, Settled, set_by_hand
+from assessment.override import Override, Settled, set_by_hand, settle
 from assessment.parts import Question
 from assessment.review.advice import Advised
 from assessment.road import Standing
@@ -41,6 +41,15 @@ class Dossier:
     def by_hand(self) -> tuple[Settled, ...]:
         """What was set by hand beside what is computed, also what lapsed; the tier first."""
         return set_by_hand(self.outcome, self.overrides)
+
+    @cached_property
+    def settled(self) -> Mapping[str, Settled]:
+        """What counts for the tier and every instrument, by id: computed or set by hand."""
+        return settle(self.outcome, self.overrides)
+
+    def level(self, each: InstrumentOutcome) -> str:
+        """Return the level of an instrument that counts."""
+        return self.settled[each.instrument.id].level
 
     @cached_property
     def frozen(self) -> Frozen:
@@ -90,19 +99,26 @@ class Dossier:
     def needed(self, *levels: str) -> tuple[InstrumentOutcome, ...]:
         """Return the instruments that stand at one of `levels` by what was said so far, by phase.
 
-        A don't-know counts at its most severe; what silence may still add is in `maybe_needed`.
+        A don't-know counts at its most severe; what silence may still add is in `maybe_needed`. What a person
+        set by hand counts.
         """
-        return self._by_phase(each for each in self.outcome.instruments.values() if each.counted in levels)
+        return self._by_phase(
+            each for each in self.outcome.instruments.values() if self.level(each) in levels
+        )
 
     @cached_property
     def maybe_needed(self) -> tuple[InstrumentOutcome, ...]:
         """Return the instruments that are not needed yet, and may be when the open questions are answered."""
-        return self._by_phase(each for each in self.needed("niet") if each.at_most != "niet")
+        return self._by_phase(each for each in self.needed("niet") if self._is_open(each))
 
     @cached_property
     def not_needed(self) -> tuple[InstrumentOutcome, ...]:
-        """Return the instruments that are certainly not needed."""
-        return self._by_phase(each for each in self.needed("niet") if each.at_most == "niet")
+        """Return the instruments that are certainly not needed, or were set aside by hand."""
+        return self._by_phase(each for each in self.needed("niet") if not self._is_open(each))
+
+    def _is_open(self, each: InstrumentOutcome) -> bool:
+        # What a person set aside is not a question any more.
+        return each.at_most != "niet" and not self.settled[each.instrument.id].stands
 
     def _by_phase(self, found: Iterable[InstrumentOutcome]) -> tuple[InstrumentOutcome, ...]:
         phases = list(self.outcome.framework.moments)
@@ -111,7 +127,7 @@ class Dossier:
     def asks_for(self, instrument: str) -> bool:
         """Tell whether the law or municipal policy asks for an instrument, by what was said so far."""
         found = self.outcome.instruments.get(instrument)
-        return found is not None and found.counted in ("beleid", "verplicht")
+        return found is not None and self.level(found) in ("beleid", "verplicht")
 
     def role(self, role: str) -> str:
         """Return the name of a role."""

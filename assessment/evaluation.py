@@ -19,10 +19,7 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
     dimensions = {
         name: _dimension(weighing, relevance, dimension) for name, dimension in framework.dimensions.items()
     }
-    instruments = {
-        name: _instrument(weighing, relevance, instrument, on)
-        for name, instrument in framework.instruments.items()
-    }
+    instruments = instruments_of(weighing, on, relevance)
     shown = frozenset(
         question for group in framework.asked_alike if weighing.is_shown(group[0]) for question in group
     )
@@ -44,6 +41,15 @@ def evaluate(framework: Framework, answers: Answers, on: date) -> Outcome:
         ),
         actions=_actions(framework, counting, (*dimensions.values(), *instruments.values())),
     )
+
+
+def instruments_of(
+    weighing: Weighing, on: date, relevance: Relevance | None = None
+) -> dict[str, InstrumentOutcome]:
+    """Judge every instrument, as of the day `on`."""
+    known = relevance or Relevance(weighing)
+    found = weighing.framework.instruments.items()
+    return {name: _instrument(weighing, known, instrument, on) for name, instrument in found}
 
 
 def _dimension(weighing: Weighing, relevance: Relevance, dimension: Dimension) -> DimensionOutcome:

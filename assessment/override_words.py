@@ -8,10 +8,13 @@ from texts import _
 
 
 def override_text(each: Settled, who: str, day: date) -> str:
-    """Say what is computed and what was set, also when that lapsed; `day` is when it was set."""
+    """Say what is computed, what follows from the tier that was set, and what was set, also when that lapsed.
+
+    `who` set it, and on which `day`; both say nothing when nobody did.
+    """
     made = each.override
     if made is None or made.level is None:
-        return ""
+        return carried_text(each)
     text = (
         _("{title}: berekend {computed}, gezet op {level} door {who} op {day}.")
         if each.stands
@@ -24,7 +27,28 @@ def override_text(each: Settled, who: str, day: date) -> str:
         who=who,
         day=date_text(day),
     )
-    return " ".join(filter(None, (said, _("Reden: {why}").format(why=made.why) if made.why else "")))
+    why = _("Reden: {why}").format(why=made.why) if made.why else ""
+    return " ".join(filter(None, (said, why, carried_text(each))))
+
+
+def carried_text(each: Settled) -> str:
+    """Say what follows from the tier that was set by hand; nothing when nothing does."""
+    if not each.carried:
+        return ""
+    text = _("{title}: berekend {computed}. Door de risicotrede die met de hand is gezet: {level}.")
+    return text.format(title=each.title, computed=each.name(each.computed), level=each.name(each.base))
+
+
+def level_text(each: Settled) -> str:
+    """Say beside a level that counts what is computed instead; nothing when that is the same."""
+    if each.level == each.computed:
+        return ""
+    text = (
+        _("Berekend: {computed}. Met de hand gezet op: {level}.")
+        if each.stands
+        else _("Berekend: {computed}. Door de risicotrede die met de hand is gezet: {level}.")
+    )
+    return text.format(computed=each.name(each.computed), level=each.name(each.level))
 
 
 def override_in_short(each: Settled) -> str:

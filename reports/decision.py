@@ -28,7 +28,7 @@ def is_asked(dossier: Dossier) -> bool:
     asked = dossier.outcome.instruments.get("collegebesluit")
     if dossier.advice in ("eerst_uitzoeken", "niet_doen"):
         return True
-    return asked is not None and asked.counted != "niet"
+    return asked is not None and dossier.level(asked) != "niet"
 
 
 def introduction(dossier: Dossier) -> str:

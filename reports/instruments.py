@@ -7,6 +7,7 @@ from assessment.dossier import Dossier
 from assessment.explanation import Reason, reasons
 from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome
+from assessment.override_words import level_text
 from reports.document import Block, Column, Heading, Paragraph, Section, Table
 from reports.figures import Bar, Timeline
 from reports.wording import effort, inside, short_name, status
@@ -43,7 +44,7 @@ def instruments(dossier: Dossier) -> Section:
 def timeline(dossier: Dossier, needed: tuple[InstrumentOutcome, ...]) -> Timeline:
     """Return the picture of `needed` (sorted by phase), with an alternative text made from the same data."""
     phases = dossier.outcome.framework.moments
-    bars = tuple(_bar(each, list(phases).index(each.instrument.moment)) for each in needed)
+    bars = tuple(_bar(dossier, each, list(phases).index(each.instrument.moment)) for each in needed)
     sentences = []
     for phase, here in groupby(bars, key=lambda bar: bar.phase):
         names = (_("{name} ({remarks})").format(name=bar.label, remarks=_remarks(bar)) for bar in here)
@@ -71,16 +72,16 @@ def _introduction(dossier: Dossier) -> str:
     return text
 
 
-def _bar(each: InstrumentOutcome, phase: int) -> Bar:
-    coming = ""
+def _bar(dossier: Dossier, each: InstrumentOutcome, phase: int) -> Bar:
+    level, coming = dossier.level(each), ""
     if each.coming:
         later = each.dimension.level(each.coming.level).label
         coming = _("{level} vanaf {day}").format(level=inside(later), day=date_text(each.coming.starts))
     return Bar(
         label=short_name(each.instrument),
         phase=phase,
-        status=LOOKS[each.counted],
-        word=_("beleid") if each.counted == "beleid" else inside(each.dimension.level(each.counted).label),
+        status=LOOKS[level],
+        word=_("beleid") if level == "beleid" else inside(each.dimension.level(level).label),
         effort=effort(each.instrument.days),
         note=coming,
     )
@@ -111,6 +112,9 @@ def _row(dossier: Dossier, each: InstrumentOutcome) -> tuple[str, str, str]:
     why = [_why(reason) for reason in reasons(dossier.outcome, each)]
     if each.coming:
         why.insert(0, status(each) + ".")
+    by_hand = level_text(dossier.settled[instrument.id])
+    if by_hand:
+        why.insert(0, by_hand)
     if each.at_most != each.counted:
         level = inside(each.dimension.level(each.at_most).label)
         why.append(_("Door open vragen mogelijk: {level}.").format(level=level))
@@ -152,5 +156,9 @@ def _not_needed(dossier: Dossier) -> list[Block]:
         return []
     title = found[0].dimension.level("niet")
     columns = (Column(_("Instrument"), 2), Column(_("Waarom niet"), 3))
-    rows = tuple((each.instrument.name, each.instrument.not_needed) for each in found)
+    rows = tuple((each.instrument.name, _why_not(dossier, each)) for each in found)
     return [Heading(title.label), Table(columns, rows)]
+
+
+def _why_not(dossier: Dossier, each: InstrumentOutcome) -> str:
+    return level_text(dossier.settled[each.instrument.id]) or each.instrument.not_needed

@@ -8,7 +8,7 @@ from assessment.decisions import Decision, dump_decision
 from assessment.dossier import Dossier
 from assessment.months import date_text
 from assessment.override import Settled
-from assessment.override_words import override_text
+from assessment.override_words import carried_text, override_text
 from assessment.road import State
 from assessment.road_words import body_name, standing_text, verdict_name
 from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
@@ -52,6 +52,11 @@ def road_json(dossier: Dossier) -> dict[str, Any]:
             for each in dossier.by_hand
             if each.override
         ],
+        "follows_from_tier": [
+            {"about": each.about, "computed": each.computed, "counts": each.level}
+            for each in dossier.by_hand
+            if each.carried
+        ],
     }
 
 
@@ -84,5 +89,5 @@ def _decided(decision: Decision) -> Iterator[Block]:
 def _text(dossier: Dossier, each: Settled) -> str:
     made = each.override
     if made is None:
-        return ""
+        return carried_text(each)
     return override_text(each, dossier.names.get(made.author, made.author), made.at.astimezone(CLOCK).date())

@@ -49,7 +49,7 @@ def set_level(
 ) -> Override:
     """Set the tier or an instrument by hand, beside what is computed as of the day `on`.
 
-    Choosing the computed level withdraws what was set. Whether it goes up or down is seen from what counts
+    Choosing the level that counts without it withdraws what was set. Whether it goes up or down is seen from what counts
     now. Raises StepIncomplete with a fault per field, OnlyUpwards, LowersOwnWork, DecidedAlready, NotFound,
     NotAllowed.
     """
@@ -61,8 +61,8 @@ def set_level(
         if barred:
             raise barred
         reason = _reason(now, why, lower)
-        chosen = None if level == now.computed else level
-        made = Override(about, now.computed, chosen, reason, user.name, tx.now)
+        chosen = None if level == now.base else level
+        made = Override(about, now.base, chosen, reason, user.name, tx.now)
         number = tx.overrides.add(held.id, made)
         claim = tx.audit.claim("override", held.id, number)
         tx.audit.note(held.id, "override", user.name, about, {"level": chosen, **claim})

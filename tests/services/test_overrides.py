@@ -5,11 +5,16 @@ from datetime import date
 import pytest
 
 from assessment.answers import Reply
+from assessment.cases import load_cases, read_answers
 from assessment.evaluation import evaluate
+from assessment.override import settle
+from assessment.override_words import override_text
 from assessment.snapshot import freeze
-from services import answers, assessments, finishing, overrides, road
-from services.errors import DecidedAlready, NotAllowed, OnlyUpwards, StepIncomplete
+from services import answers, assessments, finishing, frameworks, overrides, road
+from services.errors import DecidedAlready, LowersOwnWork, NotAllowed, OnlyUpwards, StepIncomplete
 from services.roles import Role
+from services.users import User
+from storage.records import Revision
 from tests.services import roads
 from tests.services.roads import MAKER, ON, OWNER, WHY, person
 
@@ -19,7 +24,7 @@ NETWORK = person(Role.NETWORK)
 
 def outcome_of(store, made):
     held = assessments.opened(store, MAKER, made)
-    framework = overrides.frameworks.get(held.framework_version)
+    framework = frameworks.get(held.framework_version)
     return evaluate(framework, answers.values(answers.current(store, MAKER, made)), ON)
 
 
@@ -155,3 +160,63 @@ def test_day_of_the_outcome_counts(store):
     made = roads.new(store)
 
     assert overrides.set_level(store, FG, made, "trede", "laag", why=WHY, on=date(2026, 1, 1)).level == "laag"
+
+
+def settled(store, made):
+    with store.reading() as tx:
+        return settle(outcome_of(store, made), tx.overrides.current(made))
+
+
+def light(store):
+    """Begin an assessment of a low tier."""
+    framework = frameworks.current()
+    case = next(case for case in load_cases(frameworks.folder(framework.version)) if case.id == "k00")
+    made = assessments.create(store, MAKER, title="Parkeren", framework=framework).id
+    given = read_answers(framework, case.answers)
+    with store.transaction() as tx:
+        tx.answers.append(made, *(Revision(q, 1, Reply(v), MAKER.name, tx.now) for q, v in given.items()))
+    return made
+
+
+def test_tier_set_higher_asks_for_the_instruments_of_that_tier_and_both_values_are_told(store):
+    made = light(store)
+    set_level(store, MAKER, made, "hoog")
+
+    found = overrides.standing(store, MAKER, made, outcome_of(store, made))
+    told = {each.about: override_text(each, "", ON) for each in found}
+    assert "iama" in told
+    assert "Door de risicotrede die met de hand is gezet: Aanbevolen." in told["iama"]
+
+
+def test_tier_set_lower_takes_no_instrument_away(store):
+    made = roads.new(store)
+    before = settled(store, made)
+    set_level(store, FG, made, "laag", WHY)
+
+    after = settled(store, made)
+    assert {name: each.level for name, each in after.items() if name != "trede"} == {
+        name: each.level for name, each in before.items() if name != "trede"
+    }
+
+
+def test_instrument_that_follows_is_set_lower_by_few_and_lapses_with_the_tier(store):
+    made = light(store)
+    set_level(store, MAKER, made, "hoog")
+    with pytest.raises(OnlyUpwards):
+        set_level(store, MAKER, made, "niet", WHY, "iama")
+    set_level(store, FG, made, "niet", WHY, "iama")
+    assert (settled(store, made)["iama"].level, settled(store, made)["iama"].stands) == ("niet", True)
+
+    set_level(store, FG, made, settled(store, made)["trede"].computed, WHY)
+    assert settled(store, made)["iama"].level == settled(store, made)["iama"].computed
+
+
+@pytest.mark.parametrize("role", [Role.FG, Role.CIO_OFFICE, Role.LOCAL])
+def test_who_filled_in_sets_nothing_lower(store, role):
+    both = User(MAKER.name, "Maker", frozenset({Role.BIM, role}))
+    made = roads.new(store)
+
+    assert overrides.rights(store, both, made) == (True, False)
+    with pytest.raises(LowersOwnWork, match="Wie invult, zet niets lager"):
+        set_level(store, both, made, "laag", WHY)
+    assert tier(store, made) is None

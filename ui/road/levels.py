@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.clock import CLOCK
 from assessment.outcome import Outcome
 from assessment.override import TIER, Settled, settle
-from assessment.override_words import override_text
+from assessment.override_words import carried_text, override_text
 from services import overrides, people
 from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _
@@ -56,7 +56,7 @@ def draw(here: Here, outcome: Outcome) -> None:
 def _text(each: Settled, names: dict[str, str]) -> str:
     made = each.override
     if made is None:
-        return ""
+        return carried_text(each)
     return override_text(each, names[made.author], made.at.astimezone(CLOCK).date())
 
 
