@@ -62,7 +62,7 @@ class Weighing:
     def judge_answer(self, leaf: Leaf, *, proven: bool = False) -> Finding:
         """Judge a comparison, as far as its question is asked: an answer nobody asks for never counts."""
         asked = self.asked(leaf.question)
-        matched = _match(leaf, self.answer(leaf.question))
+        matched = match(leaf, self.answer(leaf.question))
         worlds = asked & (PROVEN[matched] if proven else matched)
         # Only while it is open whether the question comes up at all does the reason for that matter.
         parts = () if asked in (YES, NO) else self._asked_because[leaf.question]
@@ -85,7 +85,7 @@ class Weighing:
         condition = finding.condition
         if isinstance(condition, Leaf):
             shown = self.is_shown(condition.question)
-            worlds = _match(condition, self._answers.get(condition.question)) if shown else finding.worlds
+            worlds = match(condition, self._answers.get(condition.question)) if shown else finding.worlds
         else:
             worlds = condition.combine([self._when_asked(part) for part in finding.parts])
         # The finding is kept with its judgement, so that its id cannot come to mean another one.
@@ -140,7 +140,8 @@ class Weighing:
         return self._answers.get(question) if self.is_shown(question) else None
 
 
-def _match(leaf: Leaf, value: Value | None) -> int:
+def match(leaf: Leaf, value: Value | None) -> int:
+    """Compare an answer, or its absence, in the four worlds; whether the question is asked stands apart."""
     if value is None:
         return UNANSWERED
     return DONT_KNOW if value == UNKNOWN else leaf.match(value)
