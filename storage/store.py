@@ -19,6 +19,7 @@ from storage.done import DoneTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
+from storage.looks import LookTable
 from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
 from storage.places import PlaceTable
@@ -58,6 +59,7 @@ class Transaction:
         self.done = DoneTable(session)
         self.self_scans = ScanTable(session)
         self.portfolio = PortfolioTable(session)
+        self.looks = LookTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:
