@@ -39,10 +39,13 @@ class Action(Enum):
     AUDIT = auto()  # read the audit trail
     SEE_REGISTER = auto()
     KEEP_REGISTER = auto()  # add, change and import algorithms; tie assessments to them
+    DO = auto()  # record what was done of what an assessment asks for
+    SEE_PORTFOLIO = auto()  # what all algorithms amount to together
+    SCAN = auto()  # fill in how far the organisation is
 
 
 _EVERYBODY = frozenset({Action.SEE_REGISTER})
-_READ = _EVERYBODY | {Action.LIST, Action.LIST_ALL, Action.READ}
+_READ = _EVERYBODY | {Action.LIST, Action.LIST_ALL, Action.READ, Action.SEE_PORTFOLIO}
 _JUDGE = _READ | {Action.RAISE, Action.COMMENT}
 _WATCH = _JUDGE | {Action.REWEIGH, Action.AUDIT}
 MAY: Mapping[Role, frozenset[Action]] = {
@@ -51,7 +54,7 @@ MAY: Mapping[Role, frozenset[Action]] = {
     Role.SECRETARY: _WATCH | {Action.REVIEW, Action.ADVISE},
     Role.FG: _WATCH | {Action.VOTE, Action.LOWER},
     Role.CISO: _WATCH | {Action.VOTE},
-    Role.CIO_OFFICE: _WATCH | {Action.LOWER, Action.KEEP_REGISTER},
+    Role.CIO_OFFICE: _WATCH | {Action.LOWER, Action.KEEP_REGISTER, Action.DO, Action.SCAN},
     Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
     Role.READER: _READ,
     Role.AUTHOR: frozenset(
@@ -60,6 +63,7 @@ MAY: Mapping[Role, frozenset[Action]] = {
             Action.ANSWER,
             Action.RENAME,
             Action.ATTACH,
+            Action.DO,
             Action.FINISH,
             Action.REOPEN,
             Action.INVITE,
@@ -76,6 +80,7 @@ MAY: Mapping[Role, frozenset[Action]] = {
             Action.COMMENT,
             Action.OFFER,
             Action.USE,
+            Action.DO,
             Action.REWEIGH,
             Action.RAISE,
             Action.AUDIT,

@@ -1,6 +1,6 @@
 """What a portfolio is made from, of all assessments at once: a few queries, however many there are."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -61,7 +61,7 @@ class PortfolioTable:
         newest = found.join(*_newest(row, row.round))
         return {each[0]: Finished(*each) for each in self._session.execute(newest)}
 
-    def contents(self, wanted: Collection[Finished]) -> Iterator[tuple[UUID, str]]:
+    def contents(self, wanted: Iterable[Finished]) -> Iterator[tuple[UUID, str]]:
         """Yield the content of these snapshots, with the id of the assessment."""
         rounds = {each.assessment: each.round for each in wanted}
         for ids in _batches(rounds):

@@ -18,6 +18,7 @@ from services import (
     audit,
     ballots,
     comments,
+    doing,
     dossiers,
     evidence,
     examples,
@@ -26,10 +27,12 @@ from services import (
     members,
     overrides,
     people,
+    portfolio,
     register,
     reviews,
     reweighing,
     road,
+    self_scan,
     voters,
     withdrawing,
 )
@@ -87,6 +90,8 @@ USES = {
         lambda s, u, _, i: overrides.of(s, u, i),
         lambda s, u, f, i: overrides.standing(s, u, i, evaluate(f, {}, ON)),
         lambda s, u, _, i: overrides.rights(s, u, i),
+        lambda s, u, _, i: doing.of(s, u, i),
+        lambda s, u, f, i: overrides.settled(s, u, i, evaluate(f, {}, ON)),
         lambda s, u, _, i: reviews.current(s, u, i),
         lambda s, u, _, i: ballots.closed_results(s, u, i),
         lambda s, u, _, i: advising.on_round(s, u, i),
@@ -165,6 +170,12 @@ USES = {
         lambda s, u, _, i: register.link(s, u, uuid4(), i),
         lambda s, u, _, i: register.unlink(s, u, uuid4(), i),
     ],
+    Action.DO: [lambda s, u, _, i: doing.record(s, u, i, "dpia", ON, where="Zaak 1")],
+    Action.SEE_PORTFOLIO: [
+        lambda s, u, _f, _: portfolio.facts(s, u, ON),
+        lambda s, u, _f, _: self_scan.history(s, u),
+    ],
+    Action.SCAN: [lambda s, u, _f, _: self_scan.fill(s, u, 2026, {"dimensie:beleid": "los"})],
     Action.RAISE: [lambda s, u, _, i: overrides.set_level(s, u, i, "trede", "hoog", on=ON)],
     Action.LOWER: [
         lambda s, u, _f, _: overrides.set_level(s, u, of_colleague(s), "trede", "laag", why="Zo", on=ON)
@@ -175,7 +186,7 @@ USES = {
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
     Role.BIM: {"CREATE", "LIST", "SEE_REGISTER"},
-    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE", "RAISE", "COMMENT", "SEE_REGISTER"},
+    Role.NETWORK: {"LIST", "LIST_ALL", "READ", "VOTE", "RAISE", "COMMENT", "SEE_REGISTER", "SEE_PORTFOLIO"},
     Role.SECRETARY: {
         "LIST",
         "LIST_ALL",
@@ -187,6 +198,7 @@ MAY_DO = {
         "COMMENT",
         "AUDIT",
         "SEE_REGISTER",
+        "SEE_PORTFOLIO",
     },
     Role.FG: {
         "LIST",
@@ -199,8 +211,20 @@ MAY_DO = {
         "COMMENT",
         "AUDIT",
         "SEE_REGISTER",
+        "SEE_PORTFOLIO",
     },
-    Role.CISO: {"LIST", "LIST_ALL", "READ", "VOTE", "REWEIGH", "RAISE", "COMMENT", "AUDIT", "SEE_REGISTER"},
+    Role.CISO: {
+        "LIST",
+        "LIST_ALL",
+        "READ",
+        "VOTE",
+        "REWEIGH",
+        "RAISE",
+        "COMMENT",
+        "AUDIT",
+        "SEE_REGISTER",
+        "SEE_PORTFOLIO",
+    },
     Role.CIO_OFFICE: {
         "LIST",
         "LIST_ALL",
@@ -211,15 +235,19 @@ MAY_DO = {
         "COMMENT",
         "AUDIT",
         "SEE_REGISTER",
+        "SEE_PORTFOLIO",
         "KEEP_REGISTER",
+        "DO",
+        "SCAN",
     },
-    Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE", "SEE_REGISTER"},
-    Role.READER: {"LIST", "LIST_ALL", "READ", "SEE_REGISTER"},
+    Role.COLLEGE_SECRETARY: {"LIST", "LIST_ALL", "READ", "DECIDE", "SEE_REGISTER", "SEE_PORTFOLIO"},
+    Role.READER: {"LIST", "LIST_ALL", "READ", "SEE_REGISTER", "SEE_PORTFOLIO"},
     Role.AUTHOR: {
         "READ",
         "ANSWER",
         "RENAME",
         "ATTACH",
+        "DO",
         "FINISH",
         "REOPEN",
         "INVITE",
@@ -228,7 +256,7 @@ MAY_DO = {
         "COMMENT",
         "AUDIT",
     },
-    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
+    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "DO", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
     Role.LOCAL: {action.name for action in Action},
 }
 

@@ -1,0 +1,139 @@
+"""The portfolio: every algorithm of the municipality on one day, for whoever may see them all."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from assessment.decisions import Decision, read_decision
+from assessment.entries import Reader
+from assessment.portfolio.lines import RUNNING, AssessmentLine, EntryLine
+from assessment.portfolio.portfolio import Portfolio
+from assessment.portfolio.reading import Judged, instrument_lines
+from assessment.register.entry import Entry
+from assessment.reweighing import due_on
+from assessment.road import State
+from services import access, frameworks, judged
+from services.access import Action
+from services.users import User
+from storage.portfolio import Moved
+from storage.records import Assessment
+from storage.store import Store, Transaction
+
+__all__ = ["Portfolio", "facts", "of"]
+
+
+def facts(store: Store, user: User, on: date) -> Portfolio:
+    """Give everything that is known of all algorithms, as of the day `on`. Raises NotAllowed."""
+    with store.reading() as tx:
+        access.require(tx, user, Action.SEE_PORTFOLIO)
+        return of(tx, on)
+
+
+def of(tx: Transaction, on: date) -> Portfolio:
+    """Do what `facts` does, as part of something larger."""
+    entries = tuple(_entry(entry) for entry in tx.register.all())
+    return Portfolio(on, frameworks.current(), entries, tuple(_lines(tx, on)), tx.register.links())
+
+
+def _entry(entry: Entry) -> EntryLine:
+    return EntryLine(entry.id, entry.number, entry.values)
+
+
+@dataclass
+class _Road:
+    """The moves of an assessment that tell where it stands: the last, the last decision, the last start."""
+
+    last: Moved | None = None
+    decided: Moved | None = None
+    begun: Moved | None = None
+
+    @property
+    def state(self) -> State:
+        return self.last.to if self.last else State.CONCEPT
+
+    @property
+    def decision(self) -> Decision | None:
+        return read_decision(json.loads(self.decided.detail), Reader()) if self.decided else None
+
+    @property
+    def since(self) -> date | None:
+        return date.fromisoformat(json.loads(self.begun.detail)["on"]) if self.begun else None
+
+
+def _roads(tx: Transaction) -> dict[UUID, _Road]:
+    roads: dict[UUID, _Road] = {}
+    for moved in tx.portfolio.moves():
+        road = roads.setdefault(moved.assessment, _Road())
+        road.last = moved
+        if moved.to is State.DECIDED:
+            road.decided = moved
+        if moved.to is State.ON_WATCH:
+            road.begun = moved
+    return roads
+
+
+def _lines(tx: Transaction, on: date) -> Iterator[AssessmentLine]:
+    held, finished = tx.portfolio.assessments(), tx.portfolio.finished()
+    found, done, roads = judged.judge(tx, held, finished, on), tx.portfolio.done(), _roads(tx)
+    for each in held:
+        road, was_done = roads.get(each.id, _Road()), done.get(each.id, {})
+        known = found.get(each.id)
+        yield _line(each, road, known, was_done, on, each.id in finished) if known else _lost(each, road, on)
+
+
+def _line(
+    held: Assessment,
+    road: _Road,
+    found: Judged,
+    done: Mapping[str, date],
+    today: date,
+    recorded: bool,
+) -> AssessmentLine:
+    framework = frameworks.get(held.framework_version)
+    since = road.since if road.state in RUNNING else None
+    tier = found.by_hand or found.at_most
+    return AssessmentLine(
+        id=held.id,
+        title=held.title,
+        framework_version=held.framework_version,
+        at_least=found.at_least,
+        counted=found.counted,
+        at_most=found.at_most,
+        recorded=recorded,
+        finished=held.finished,
+        on=found.on,
+        state=road.state,
+        by_hand=found.by_hand,
+        levels=found.levels,
+        answers=found.answers,
+        shown=found.shown,
+        instruments=instrument_lines(framework, found, done, today),
+        decision=road.decision,
+        decision_why=road.decided.why if road.decided else "",
+        used_since=since,
+        due=due_on(framework.reweigh_terms, tier, since) if since else None,
+        new_framework=held.framework_version != frameworks.current().version,
+    )
+
+
+def _lost(held: Assessment, road: _Road, on: date) -> AssessmentLine:
+    """Give what is left of an assessment whose framework is gone: anything may be the case."""
+    levels = frameworks.current().dimensions["trede"].levels
+    return AssessmentLine(
+        id=held.id,
+        title=held.title,
+        framework_version=held.framework_version,
+        at_least=levels[0].id,
+        counted=levels[0].id,
+        at_most=levels[-1].id,
+        recorded=False,
+        finished=held.finished,
+        on=on,
+        state=road.state,
+        decision=road.decision,
+        decision_why=road.decided.why if road.decided else "",
+        used_since=road.since,
+        new_framework=True,
+    )
