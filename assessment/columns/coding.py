@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ NO_ANSWER = 0
 REMEMBERED = 50_000
 LONG = 100  # characters; a text of this length comes once
 PRESENT = "…"
+AT_ONCE = 200
 
 
 def carried(question: Question | None, value: Value) -> Value | None:
@@ -53,14 +55,17 @@ class Coding:
 
     def encode(self, sets: Sequence[Answers]) -> Codes:
         """Encode answer sets: one row per set, one column per question of `questions`."""
-        columns = np.empty((len(self.questions), len(sets)), np.uint16)
-        for row, name in zip(columns, self.questions, strict=True):
-            classes = self._classes[name]
-            if classes.only_presence:
-                row[:] = [name in answers for answers in sets]
-            else:
-                row[:] = [classes[answers.get(name)] for answers in sets]
-        return np.ascontiguousarray(columns.T)
+        codes = np.empty((len(sets), len(self.questions)), np.uint16)
+        # A few sets at a time: every question goes past all of them, and they should stay in the cache.
+        for start in range(0, len(sets), AT_ONCE):
+            some = sets[start : start + AT_ONCE]
+            for column, (name, classes) in enumerate(self._classes.items()):
+                codes[start : start + AT_ONCE, column] = (
+                    [name in answers for answers in some]
+                    if classes.only_presence
+                    else [classes[answers.get(name)] for answers in some]
+                )
+        return codes
 
     def values(self, place: int, question: str) -> list[Value | None]:
         """Give one value for each code of a question, as the framework at this place reads it."""
@@ -70,6 +75,21 @@ class Coding:
     def column(self) -> Mapping[str, int]:
         """The column of each question."""
         return {name: number for number, name in enumerate(self.questions)}
+
+
+def distinct(
+    codes: NDArray[np.unsignedinteger[Any]],
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Give one row of each sort of `codes`, per row its sort, and how many rows each sort has."""
+    # Sorting whole rows takes longer than judging them; equal rows have equal sums.
+    factors = np.random.default_rng(1).integers(1, 2**63, codes.shape[1], np.uint64)
+    sums = codes.astype(np.uint64) @ factors
+    _sums, first, sort_of, counts = np.unique(
+        sums, return_index=True, return_inverse=True, return_counts=True
+    )
+    if not np.array_equal(codes[first][sort_of], codes):  # two sorts with one sum: then each row is its own
+        return np.arange(len(codes)), np.arange(len(codes)), np.ones(len(codes), np.intp)
+    return first, sort_of, counts
 
 
 class _Classes(dict[Value | None, int]):

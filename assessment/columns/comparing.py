@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assessment.answers import Answers
 from assessment.columns.changes import Change, Subject
-from assessment.columns.coding import Coding
+from assessment.columns.coding import Coding, distinct
 from assessment.columns.judging import Judged, judge
 from assessment.columns.lanes import Lane, Table, differs, lanes
 from assessment.framework import Framework
@@ -40,14 +40,14 @@ class Comparison:
 
     def compare(self, sets: Sequence[Answers]) -> Compared:
         """Compare some answer sets; equal ones are judged once."""
-        codes, place, weights = np.unique(
-            self._coding.encode(sets), axis=0, return_inverse=True, return_counts=True
-        )
+        codes = self._coding.encode(sets)
+        first, sort_of, weights = distinct(codes)
+        codes = codes[first]
         old, new = judge(self._coding, codes, self.on, 0), judge(self._coding, codes, self.on, 1)
         tables = [(lane, lane.table(old, new)) for lane in self.lanes]
         changes = self._changes([(lane, table) for lane, table in tables if differs(table).any()], len(codes))
         return Compared(
-            changes=[changes[row] for row in place.ravel()],
+            changes=[changes[row] for row in sort_of],
             levels={lane.subject: lane.count(table, weights) for lane, table in tables},
             open=dict(self._open(old, new, weights)),
         )
@@ -56,12 +56,13 @@ class Comparison:
         found: list[Change | None] = [None] * size
         if moving:
             # What a lane says where it does not move would only make more patterns.
-            masked = np.concatenate([table * differs(table) for _lane, table in moving])
-            (rows,) = np.nonzero(masked.any(axis=0))
-            patterns, which = np.unique(masked[:, rows], axis=1, return_inverse=True)
-            changes = [self._change([lane for lane, _table in moving], pattern) for pattern in patterns.T]
-            for row, pattern in zip(rows, which.ravel(), strict=True):
-                found[row] = changes[pattern]
+            masked = np.concatenate([table * differs(table) for _lane, table in moving]).T
+            (rows,) = np.nonzero(masked.any(axis=1))
+            first, sort_of, _weights = distinct(masked[rows])
+            lanes = [lane for lane, _table in moving]
+            changes = [self._change(lanes, pattern) for pattern in masked[rows][first]]
+            for row, sort in zip(rows, sort_of, strict=True):
+                found[row] = changes[sort]
         return found
 
     def _change(self, moving: Sequence[Lane], pattern: NDArray[np.uint8]) -> Change:
@@ -72,7 +73,7 @@ class Comparison:
         # Few changes among many assessments: each is kept once.
         return self._known.setdefault(change, change)
 
-    def _open(self, old: Judged, new: Judged, weights: NDArray[np.int64]) -> Iterator[tuple[str, int]]:
+    def _open(self, old: Judged, new: Judged, weights: NDArray[np.intp]) -> Iterator[tuple[str, int]]:
         for name, question in self.new.questions.items():
             if question.may_be_empty:
                 continue

@@ -52,7 +52,7 @@ class Lane:
                 if rule in bounds.raised:
                     row[:] = raises[bounds.raised[rule]]
 
-    def count(self, table: Table, weights: NDArray[np.int64]) -> Mapping[tuple[str, str], int]:
+    def count(self, table: Table, weights: NDArray[np.intp]) -> Mapping[tuple[str, str], int]:
         """Count per (level before, level after), by what was said so far."""
         size = len(self.levels)
         found = np.bincount(table[COUNTED_BEFORE].astype(np.int64) * size + table[COUNTED_AFTER], weights)
