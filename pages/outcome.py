@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.college import college_pdf
-from services import dossiers
+from services import dossiers, overrides
 from texts import _
 from ui import (
     beyond,
@@ -29,9 +29,9 @@ snapshot = closing.snapshot_of(opened)
 top = st.container()
 day = reference_date.choose(opened.framework, here.today(), snapshot.on if snapshot else None)
 outcome = here.outcome(opened, day)
-
 # Read here: the PDF is made in a thread that knows no session.
 store, user, town = context.store(), context.user(), context.municipality()
+settled = overrides.settled(store, user, opened.id, outcome)
 
 
 def summary() -> bytes:
@@ -45,13 +45,13 @@ with top:
     page.download(
         _("Download de collegesamenvatting (PDF)"), summary, opened.assessment.title, "application/pdf"
     )
-verdict.draw(outcome)
+verdict.draw(outcome, settled)
 closing.changes(opened, outcome)
 explanation.tier(opened, outcome)
 verdict.small(outcome)
-instruments.draw(outcome)
+instruments.draw(outcome, settled)
 ways.instrument(outcome)
-timeline.draw(outcome)
+timeline.draw(outcome, settled)
 todo.draw(opened, outcome)
 beyond.draw(opened, outcome)
 closing.draw(opened, outcome)

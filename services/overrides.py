@@ -37,6 +37,13 @@ def standing(store: Store, user: User, assessment: UUID, outcome: Outcome) -> tu
         return set_by_hand(outcome, tx.overrides.current(assessment))
 
 
+def settled(store: Store, user: User, assessment: UUID, outcome: Outcome) -> dict[str, Settled]:
+    """Give what counts for the tier and each instrument, by id. Raises NotFound, NotAllowed."""
+    with store.reading() as tx:
+        access.read(tx, user, assessment)
+        return settle(outcome, tx.overrides.current(assessment))
+
+
 def rights(store: Store, user: User, assessment: UUID) -> tuple[bool, bool]:
     """Tell whether this user may set a level higher, and lower. Raises NotFound, NotAllowed."""
     with store.reading() as tx:
@@ -49,9 +56,9 @@ def set_level(
 ) -> Override:
     """Set the tier or an instrument by hand, beside what is computed as of the day `on`.
 
-    Choosing the level that counts without it withdraws what was set. Whether it goes up or down is seen from what counts
-    now. Raises StepIncomplete with a fault per field, OnlyUpwards, LowersOwnWork, DecidedAlready, NotFound,
-    NotAllowed.
+    Choosing the level that counts without it withdraws what was set. Whether it goes up or down is seen from
+    what counts now. Raises StepIncomplete with a fault per field, OnlyUpwards, LowersOwnWork, DecidedAlready,
+    NotFound, NotAllowed.
     """
     with store.transaction() as tx:
         held = access.hold(tx, user, assessment, Action.RAISE)

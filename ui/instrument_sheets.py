@@ -1,17 +1,24 @@
 """The instruments of an outcome, and what is still to find out, as sheets."""
 
+from collections.abc import Mapping
+
 from assessment.explanation import reasons
 from assessment.outcome import Outcome
+from assessment.override import Settled
 from assessment.wording import answer_text
 from texts import _
 from ui.sheets import Cell, Sheet
 
 
-def instruments(outcome: Outcome) -> list[Sheet]:
-    """Give every instrument with what it counts as, and what still has to be found out."""
+def instruments(outcome: Outcome, settled: Mapping[str, Settled]) -> list[Sheet]:
+    """Give every instrument with what it counts as, and what still has to be found out.
+
+    `settled` is what counts by id, where a person set another level than is computed.
+    """
     columns = (
         _("Instrument"),
         _("Telt nu als"),
+        _("Berekend"),
         _("Kan nog worden"),
         _("Verplicht vanaf"),
         _("Waarom"),
@@ -21,16 +28,17 @@ def instruments(outcome: Outcome) -> list[Sheet]:
         _("Dagen: hoog"),
         _("Bron"),
     )
-    rows = [_instrument(outcome, name) for name in outcome.instruments]
+    rows = [_instrument(outcome, name, settled[name]) for name in outcome.instruments]
     return [Sheet(_("Instrumenten"), columns, tuple(rows)), _actions(outcome)]
 
 
-def _instrument(outcome: Outcome, name: str) -> tuple[Cell, ...]:
+def _instrument(outcome: Outcome, name: str, counts: Settled) -> tuple[Cell, ...]:
     found, framework = outcome.instruments[name], outcome.framework
     instrument, level = found.instrument, found.dimension.level
     low, high = instrument.days
     return (
         instrument.name,
+        level(counts.level).label,
         level(found.counted).label,
         level(found.at_most).label if found.at_most != found.counted else "",
         found.coming.starts if found.coming else None,

@@ -7,9 +7,10 @@ import streamlit as st
 
 from assessment.evaluation import evaluate
 from assessment.explanation import bounds_text
-from services import answers, assessments, frameworks, listing, people
+from assessment.override import TIER
+from services import answers, assessments, frameworks, listing, overrides, people
 from services.access import Action
-from services.assessments import Summary
+from services.assessments import Assessment, Summary
 from services.errors import UnknownFramework
 from texts import _, ngettext
 from ui import context, links, page, sheets
@@ -131,17 +132,22 @@ def _facts(summary: Summary) -> list[str]:
         count=summary.answered
     )
     changed = _("gewijzigd {moment}").format(moment=moment_text(summary.updated_at, today()))
-    return [*_tier(summary), answered, changed, *([_("afgerond")] if summary.finished else [])]
+    return [*tier(summary), answered, changed, *([_("afgerond")] if summary.finished else [])]
 
 
-def _tier(summary: Summary) -> list[str]:
+def tier(held: Assessment) -> list[str]:
+    """Say which tier an assessment has, and which one somebody set by hand; nothing without its framework."""
     try:
-        framework = frameworks.get(summary.framework_version)
+        framework = frameworks.get(held.framework_version)
     except UnknownFramework:
         return []
-    given = answers.values(answers.current(context.store(), context.user(), summary.id))
-    tier = evaluate(framework, given, today()).tier
-    return [_("{dimension}: {level}").format(dimension=tier.dimension.title, level=bounds_text(tier))]
+    given = answers.values(answers.current(context.store(), context.user(), held.id))
+    outcome = evaluate(framework, given, today())
+    found = outcome.tier
+    computed = _("{dimension}: {level}").format(dimension=found.dimension.title, level=bounds_text(found))
+    counts = overrides.settled(context.store(), context.user(), held.id, outcome)[TIER]
+    by_hand = _("met de hand gezet op: {level}").format(level=counts.name(counts.level))
+    return [computed, *([by_hand] if counts.stands else [])]
 
 
 def _resume(summary: Summary) -> str:

@@ -7,10 +7,14 @@ import streamlit as st
 
 from assessment.explanation import bounds_text
 from assessment.outcome import Outcome
+from assessment.override import TIER, settle
+from assessment.override_words import level_text
+from services import overrides
 from texts import _, ngettext
-from ui import links, scale
+from ui import context, links, scale
 from ui.here import Here
 from ui.progress import quick_scan
+from ui.recall import last_known
 
 AT_MOST = 5
 # After the tier, these tell most about what a municipality has to do.
@@ -19,12 +23,15 @@ NEXT = ("quickscan", "ai_klasse", "dpia", "register", "art22_uitkomst")
 
 def draw(here: Here, outcome: Outcome) -> None:
     """Draw the outcome so far and the questions that can still change it most."""
-    st.html(_summary(outcome))
+    store, user = context.store(), context.user()
+    found = last_known(f"hand-{here.id.hex}", lambda: overrides.of(store, user, here.id))
+    by_hand = settle(outcome, {one.about: one for one in found})[TIER]
+    st.html(_summary(outcome, level_text(by_hand)))
     with st.expander(_("Wat telt nu nog?"), expanded=True, key="ws-wat-telt"):
         st.html(_open_questions(here, outcome))
 
 
-def _summary(outcome: Outcome) -> str:
+def _summary(outcome: Outcome, by_hand: str) -> str:
     signals = "".join(f"<li>{escape(signal.text)}</li>" for signal in outcome.stop_signals)
     quick = quick_scan(outcome)
     # That a full weighing is needed goes without saying on the pages of that weighing.
@@ -33,6 +40,7 @@ def _summary(outcome: Outcome) -> str:
         f'<h2 class="ws-small-heading">{_("Uitkomst tot nu toe")}</h2>'
         f'<p class="ws-standing">{escape(outcome.tier.dimension.title)}: '
         f"<strong>{escape(bounds_text(outcome.tier))}</strong></p>"
+        + (f"<p>{escape(by_hand)}</p>" if by_hand else "")
         + scale.html(outcome.tier)
         + (f"<p>{escape(verdict)}</p>" if verdict else "")
         + (f'<div class="ws-stop"><h3>{_("Let op")}</h3><ul>{signals}</ul></div>' if signals else "")

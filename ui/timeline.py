@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.outcome import InstrumentOutcome, Outcome
 from texts import _
 from ui import charts, page, table, terms
-from ui.instruments import groups
+from ui.instruments import ByHand, groups
 
 ROW = 30
 # Each stands out 3:1 from the page behind it; the shapes tell them apart without colour.
@@ -20,9 +20,9 @@ COLOURS = {
 SHAPES = {"verplicht": "square", "beleid": "diamond", "aanbevolen": "circle"}
 
 
-def draw(outcome: Outcome) -> None:
-    """Draw the picture, and its table."""
-    needed = _needed(outcome)
+def draw(outcome: Outcome, settled: ByHand) -> None:
+    """Draw the picture, and its table; what a person set by hand counts."""
+    needed = _needed(outcome, settled)
     if not needed:
         return
     page.heading(
@@ -38,9 +38,9 @@ def draw(outcome: Outcome) -> None:
         st.html(table.html(_("De tijdlijn als tabel"), list(rows[0]), cells))
 
 
-def _needed(outcome: Outcome) -> list[tuple[str, InstrumentOutcome]]:
+def _needed(outcome: Outcome, settled: ByHand) -> list[tuple[str, InstrumentOutcome]]:
     moments = list(outcome.framework.moments)
-    members = groups(outcome)
+    members = groups(outcome, settled)
     needed = [level.id for level in outcome.framework.instrument_levels[1:]]
     found = [(level, member) for level in reversed(needed) for member in members[level]]
     return sorted(found, key=lambda pair: moments.index(pair[1].instrument.moment))

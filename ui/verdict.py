@@ -1,11 +1,14 @@
 """The outcome at a glance: stop signals, tier and advice in words, and the other dimensions."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 from assessment.explanation import Reason, bounds_text, reasons
 from assessment.outcome import DimensionOutcome, Outcome
+from assessment.override import TIER, Settled
+from assessment.override_words import level_text
 from texts import _
 from ui import page, scale, terms
 
@@ -14,10 +17,10 @@ LARGE = ("trede", "conceptadvies")
 SMALL = ("ai_klasse", "register", "dpia", "art22_uitkomst", "rol", "publicatie")
 
 
-def draw(outcome: Outcome) -> None:
-    """Draw what stands above everything, and the tier and the advice below it."""
+def draw(outcome: Outcome, settled: Mapping[str, Settled]) -> None:
+    """Draw what stands above everything, and the tier and the advice below it; `settled` is what counts."""
     _stop_signals(outcome)
-    _large(outcome)
+    _large(outcome, settled[TIER])
 
 
 def _stop_signals(outcome: Outcome) -> None:
@@ -31,9 +34,11 @@ def _stop_signals(outcome: Outcome) -> None:
     st.html(f'<div class="ws-stop"><h2>{_("Let op: dit gaat voor alles")}</h2><ul>{items}</ul></div>')
 
 
-def _large(outcome: Outcome) -> None:
+def _large(outcome: Outcome, tier: Settled) -> None:
     """Draw the tier and the draft advice: where they stand, what that means, what counts now."""
-    st.html(f'<div class="ws-cards">{"".join(_card(outcome.dimensions[name]) for name in LARGE)}</div>')
+    by_hand = {TIER: level_text(tier)}
+    cards = (_card(outcome.dimensions[name], by_hand.get(name, "")) for name in LARGE)
+    st.html(f'<div class="ws-cards">{"".join(cards)}</div>')
 
 
 def small(outcome: Outcome) -> None:
@@ -45,12 +50,13 @@ def small(outcome: Outcome) -> None:
                 _small(outcome, outcome.dimensions[name])
 
 
-def _card(dimension: DimensionOutcome) -> str:
+def _card(dimension: DimensionOutcome, by_hand: str) -> str:
     low, high = dimension.at_least, dimension.at_most
     height = dimension.dimension.rank[dimension.counted]
     return (
         f'<div class="ws-card ws-height-{height}"><h2>{escape(dimension.dimension.title)}</h2>'
         f'<p class="ws-large">{escape(bounds_text(dimension))}</p>'
+        + (f"<p><strong>{escape(by_hand)}</strong></p>" if by_hand else "")
         + scale.html(dimension)
         + "".join(f"<p>{escape(text)}</p>" for text in _meanings(dimension, low, high))
         + "</div>"

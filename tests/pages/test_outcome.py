@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from assessment.answers import Reply
+from assessment.override import settle
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App
 from ui import here, instruments
@@ -153,7 +154,7 @@ def _count(words: str, group: str) -> int:
 
 def test_an_instrument_that_may_still_be_needed_never_reads_as_not_needed() -> None:
     outcome = here.evaluate(frameworks.current(), {"qs_algoritme": "ja"}, here.today())
-    found = instruments.groups(outcome)
+    found = instruments.groups(outcome, settle(outcome, {}))
 
     assert "dpia" in {member.instrument.id for member in found[instruments.OPEN]}
     assert all(member.at_most == "niet" for member in found["niet"])

@@ -57,7 +57,7 @@ def test_success_factors_keep_their_scores_as_numbers() -> None:
 
 def test_every_instrument_is_in_the_file_also_when_it_is_not_needed() -> None:
     made = dossier("c01")
-    found, actions = instruments(made.outcome)
+    found, actions = instruments(made.outcome, made.settled)
 
     assert {row[0] for row in found.rows} == {
         each.instrument.name for each in made.outcome.instruments.values()

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from assessment.review.advice import AdviceKind, Dissent
 from assessment.review.ballots import GO_AHEAD, Choice, choices, needs_argument
 from assessment.review.results import THRESHOLD
-from services import advising, ballots, reviews
+from services import advising, ballots, reviews, withdrawing
 from services.errors import NotAllowed
 from services.review_errors import BallotRefused, ReviewRefused, Why
 from services.roles import Role
@@ -96,14 +96,29 @@ class Reviewing(RuleBasedStateMachine):
 
     @rule(who=leaders, whom=people)
     def invite(self, who, whom):
-        with self.expecting((NotAllowed, not self.leads(who)), (Why.ADVISED, self.advice)):
+        with self.expecting(
+            (NotAllowed, not self.leads(who)),
+            (Why.ADVISED, self.advice),
+            (Why.FILLED_IN, whom == MAKER.name),
+        ):
             reviews.invite(self.store, self.user(who), self.assessment, [whom])
             self.invited.add(whom)
+
+    @rule(who=leaders, whom=people)
+    def withdraw(self, who, whom):
+        said = {name for name, _item in self.rounds[-1][1]} if self.open else set()
+        with self.expecting(
+            (NotAllowed, not self.leads(who)),
+            (Why.ADVISED, self.advice),
+            (Why.ANSWERED, whom in self.invited and whom in said),
+        ):
+            withdrawing.withdraw(self.store, self.user(who), self.assessment, whom)
+            self.invited.discard(whom)
 
     @rule(who=leaders)
     def open_round(self, who):
         reasons = (NotAllowed, not self.leads(who)), (Why.ADVISED, self.advice), (Why.ROUND_OPEN, self.open)
-        with self.expecting(*reasons):
+        with self.expecting(*reasons, (Why.NOBODY, not self.invited)):
             self.open = reviews.open_round(self.store, self.user(who), self.assessment)
             self.rounds.append((self.open.id, {}))
 
@@ -131,7 +146,7 @@ class Reviewing(RuleBasedStateMachine):
             self.say(name, GO_AHEAD, last, f"Omdat {name}", signed, aimed, said)
             self.say(name, 1, data.draw(st.sampled_from(choices(1))), "", signed, aimed, said)
 
-    @precondition(lambda self: not self.advice)
+    @precondition(lambda self: self.invited and not self.advice)
     @rule(count=st.integers(THRESHOLD - 1, len(NAMES)), objecting=st.booleans(), data=st.data())
     def whole_round(self, count, objecting, data):
         """Go through a round in one step, so that few steps lead to an advice about many answers."""
@@ -140,7 +155,7 @@ class Reviewing(RuleBasedStateMachine):
         self.many_answer(count, objecting, data)
         self.close_round("secretaris")
 
-    @precondition(lambda self: len(self.rounds) >= 2 and not self.advice)
+    @precondition(lambda self: len(self.rounds) >= 2 and self.invited and not self.advice)
     @rule(data=st.data())
     def conclude(self, data):
         """Go on to an advice about objections, some under a name."""
