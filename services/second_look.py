@@ -1,0 +1,59 @@
+"""The second look at entries of the register, for whoever may see them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from assessment.framework import Framework
+from assessment.parts import Question
+from assessment.register.entry import Entry
+from assessment.second_look.look import Look
+from assessment.second_look.parts import Guide
+from assessment.second_look.settling import settling_question
+from services import access, looks, register
+from services.access import Action
+from services.users import User
+from storage.looks import Looked
+from storage.store import Store
+
+__all__ = ["Looked", "Seen"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A second look at one entry, with the question that would settle most."""
+
+    entry: Entry
+    look: Look
+    question: Question | None
+    framework: Framework
+    guide: Guide
+
+
+def at(store: Store, user: User, entry: UUID) -> Seen:
+    """Take a second look at one entry. Raises EntryNotFound, NotAllowed."""
+    return next(seen([register.opened(store, user, entry)]))
+
+
+def seen(entries: Iterable[Entry]) -> Iterator[Seen]:
+    """Take a second look at these entries, in the framework in which new assessments start."""
+    looker = looks.looker()
+    for entry in entries:
+        look = looker.look(entry.values)
+        question = settling_question(looker.guide, look)
+        yield Seen(entry, look, question, looker.framework, looker.guide)
+
+
+def found(store: Store, user: User, entries: Iterable[UUID]) -> dict[UUID, Looked]:
+    """Give what the last look at these entries found, for a list. Raises NotAllowed."""
+    with store.reading() as tx:
+        access.require(tx, user, Action.SEE_REGISTER)
+        return tx.looks.of(list(entries))
+
+
+def shares(store: Store, user: User) -> Counter[str]:
+    """Count the entries per signal; "" is where nobody looked yet. Raises NotAllowed."""
+    with store.reading() as tx:
+        access.require(tx, user, Action.SEE_REGISTER)
+        return tx.looks.shares()
