@@ -51,3 +51,7 @@ class CannotSave(Unavailable):
             "Opslaan lukt nu niet. Laat deze pagina open; we proberen het zo opnieuw. "
             "Blijft dit zo? Vertel de beheerder nummer {number}."
         )
+
+
+class BackupRefused(DatabaseError):
+    """A backup that cannot be made, or cannot be put back here."""

@@ -21,8 +21,8 @@ LOCK = 0x57656567  # any number, as long as all versions of the app use the same
 _one_at_a_time = threading.Lock()
 
 
-def migrate(store: Store) -> None:
-    """Make or upgrade the tables, all or nothing.
+def migrate(store: Store, to: str = "head") -> None:
+    """Make or upgrade the tables, all or nothing; to an older revision `to` only for what was made with it.
 
     Processes that start together wait for the first one. Raises DatabaseTooNew when a newer version of the
     app was here, DatabaseUnreachable when there is nothing to connect to or what is there is no database.
@@ -32,7 +32,7 @@ def migrate(store: Store) -> None:
             _wait_for_turn(connection)
             config = _config(connection)
             _refuse_newer(ScriptDirectory.from_config(config), connection)
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
     except OperationalError as error:
         raise DatabaseUnreachable(
             _(
@@ -47,6 +47,18 @@ def migrate(store: Store) -> None:
                 "Weegschaal. Zet een reservekopie terug, of kies met DATABASE_URL een andere database."
             ).format(reason=_first_line(error))
         ) from error
+
+
+def revision(store: Store) -> str:
+    """Tell the revision of a database; empty when it has no tables yet."""
+    with store.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def is_known(wanted: str) -> bool:
+    """Tell whether this version of the app knows a revision."""
+    scripts = ScriptDirectory(str(FOLDER))
+    return wanted in {script.revision for script in scripts.walk_revisions()}
 
 
 def _first_line(error: DatabaseError) -> str:

@@ -14,6 +14,7 @@ from storage.assessments import AssessmentTable
 from storage.audit import AuditTable
 from storage.ballots import BallotTable
 from storage.comments import CommentTable
+from storage.copies import CopyTable
 from storage.council import CouncilTable
 from storage.done import DoneTable
 from storage.errors import CannotSave, Unavailable
@@ -59,6 +60,7 @@ class Transaction:
         self.done = DoneTable(session)
         self.self_scans = ScanTable(session)
         self.portfolio = PortfolioTable(session)
+        self.copies = CopyTable(session)
         self.looks = LookTable(session)
         self.audit = AuditTable(session, now)
 

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tools import audit, evaluate, framework, report
+from tools import audit, backup, evaluate, framework, report
 
-COMMANDS = (framework, evaluate, report, audit)
+COMMANDS = (framework, evaluate, report, audit, backup)
 
 
 def main(arguments: list[str] | None = None) -> int:
