@@ -26,6 +26,9 @@ PEOPLE = "wie-doet-mee"
 REVIEW = "sessie"
 AUDIT = "logboek"
 DECISION = "besluit"
+REGISTER = "register"
+ENTRY = "algoritme"
+IMPORT = "register-importeren"
 STEP = "ws-step"
 PREFIX = "stap-"
 
@@ -136,12 +139,17 @@ def _page(name: str) -> st.Page:
 
 def _places() -> dict[str, tuple[str, str, Action]]:
     """Return the file, the title and the needed permission of each page in the menu, by its address."""
-    return {}
+    return {
+        REGISTER: ("register.py", _("Register"), Action.SEE_REGISTER),
+    }
 
 
 def _within() -> dict[str, tuple[str, str, str]]:
     """Return the file, the title and the place of each page that one reaches from a place, by its address."""
-    return {}
+    return {
+        ENTRY: ("entry.py", _("Algoritme"), REGISTER),
+        IMPORT: ("register_import.py", _("Importeren in het register"), REGISTER),
+    }
 
 
 def _wholes() -> dict[str, tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""The register on the screen: finding entries, one entry, and bringing in a file."""

@@ -1,0 +1,87 @@
+"""The list of the register: fifty entries at a time, cut in the database."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.register.entry import Entry
+from assessment.register.fields import register_fields
+from services import register
+from services.access import Action
+from services.register import Wanted
+from texts import _, ngettext
+from ui import context, links, table
+from ui.register import acting, empty, finder, selection, values, view
+from ui.register.view import View
+
+ON_A_PAGE = 50
+SHOWN = ("domein", "status", "werking", "eigen_risico", "volgende_datum")
+
+
+def draw() -> None:
+    """Draw what finds entries, what one can do with them, and one page of them."""
+    store, user = context.store(), context.user()
+    if not register.count(store, user):
+        empty.draw()
+        return
+    if context.may(Action.KEEP_REGISTER):
+        empty.more()
+    asked = finder.draw(register.shares(store, user))
+    wanted = wanted_by(asked)
+    count = register.count(store, user, wanted)
+    st.html(f'<p class="ws-found" data-ws-say>{escape(_found(count))}</p>')
+    is_whole = selection.follow(asked)
+    if count:
+        acting.draw(asked, wanted, count)
+    place = st.container()
+    shown = asked.at(_page(asked, count))
+    view.remember(shown)
+    entries = register.page(store, user, wanted, limit=ON_A_PAGE, offset=(shown.page - 1) * ON_A_PAGE)
+    with place:
+        _table(entries, pickable=not is_whole)
+
+
+def wanted_by(asked: View) -> Wanted:
+    """Return what the database has to find."""
+    return Wanted(
+        asked.search,
+        {name: ("" if value == finder.EMPTY else value,) for name, value in asked.filters.items()},
+        asked.order.removeprefix("-"),
+        descending=asked.order.startswith("-"),
+    )
+
+
+def _found(count: int) -> str:
+    if not count:
+        return _("Geen algoritmes gevonden. Zoek op een ander woord, of zet een filter op ‘Alles’.")
+    return ngettext("{count} algoritme gevonden.", "{count} algoritmes gevonden.", count).format(count=count)
+
+
+def _page(asked: View, count: int) -> int:
+    pages = max(1, -(-count // ON_A_PAGE))
+    if pages == 1:
+        return 1
+    # Somebody else may have made the list shorter.
+    st.session_state[view.key(view.PAGE)] = min(asked.page, pages)
+    return st.pagination(pages, key=view.key(view.PAGE))
+
+
+def _table(entries: list[Entry], *, pickable: bool) -> None:
+    if not entries:
+        return
+    heads = (_("Algoritme"), *(register_fields()[name].text for name in SHOWN))
+    rows = [_row(entry, pickable=pickable) for entry in entries]
+    whole = selection.whole() if pickable else ""
+    found = table.html(_("Algoritmes in het register"), heads, rows)
+    st.html(f'<div class="ws-register">{whole}{found}</div>')
+
+
+def _row(entry: Entry, *, pickable: bool) -> tuple[str, ...]:
+    number = _("nummer {number}").format(number=entry.number)
+    name = links.place(links.ENTRY, entry.name, id=str(entry.id)) + f"<small>{escape(number)}</small>"
+    first = f'<span class="ws-pick">{selection.box(entry) if pickable else ""}<span>{name}</span></span>'
+    cells = (
+        values.html(register_fields()[field], entry.value(field)) if entry.value(field) else "–"
+        for field in SHOWN
+    )
+    return (first, *cells)

@@ -1,0 +1,53 @@
+"""What happened to an entry: who changed what, and when."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from assessment.register.entry import Entry
+from services import people, register
+from services.register import ChangeKind, EntryChange
+from texts import _
+from ui import context, page, table
+from ui.here import today
+from ui.register import words
+from ui.times import moment_text
+
+ON_A_PAGE = 20
+ASSESSMENT = "afweging"
+
+
+def draw(entry: Entry) -> None:
+    """Draw one page of what happened, newest first."""
+    store, user = context.store(), context.user()
+    page.heading(_("Wat is er veranderd?"), anchor="vraag-veranderd")
+    count = register.count_history(store, user, entry.id)
+    place = st.empty()
+    pages = -(-count // ON_A_PAGE)
+    number = st.pagination(pages, key="ws-regel-bladzijde") if pages > 1 else 1
+    found = register.history(store, user, entry.id, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
+    names = people.names(store, (change.author for change in found)) | {user.name: user.display}
+    titles = {
+        str(linked.assessment.id): linked.assessment.title
+        for linked in register.assessments_of(store, user, entry.id)
+        if linked.readable
+    }
+    rows = [_row(change, names, titles) for change in found]
+    heads = (_("Wanneer"), _("Wie"), _("Wat er gebeurde"))
+    place.html(table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows))
+
+
+def _row(change: EntryChange, names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[str, ...]:
+    when = moment_text(change.at, today())
+    said = "<br>".join(escape(text) for text in _said(change, titles))
+    return escape(when), escape(names[change.author]), said
+
+
+def _said(change: EntryChange, titles: Mapping[str, str]) -> list[str]:
+    if change.kind in (ChangeKind.LINKED, ChangeKind.UNLINKED):
+        linked = change.kind is ChangeKind.LINKED
+        text = _("Afweging gekoppeld: {title}.") if linked else _("Afweging losgemaakt: {title}.")
+        return [text.format(title=titles.get("".join(change.detail[ASSESSMENT]), _("een afweging")))]
+    added = [_("Toegevoegd aan het register.")] if change.kind is ChangeKind.ADDED else []
+    return added + words.changes(change.detail)
