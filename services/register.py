@@ -9,6 +9,7 @@ from assessment.framework import Framework
 from assessment.register.entry import Entry, known
 from assessment.register.fields import register_fields
 from assessment.register.reading import read_number, read_values
+from assessment.register.sheet import NUMBER
 from assessment.register.unreadable import Unreadable
 from services import access, assessments
 from services.access import Action
@@ -24,7 +25,6 @@ from services.users import User
 from storage.records import Assessment
 from storage.register_records import (
     FILTERS,
-    NUMBER,
     SORTS,
     ChangeKind,
     EntryChange,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assessment.register.entry import Entry
 from services.errors import NotFound, Refused
-from texts import _
+from texts import _, ngettext
 
 
 class EntryNotFound(NotFound):
@@ -62,3 +62,41 @@ class LinkedElsewhere(Refused):
         super().__init__(
             _("Deze afweging hoort al bij een algoritme in het register. Maak die koppeling eerst los.")
         )
+
+
+class LayoutRefused(Refused):
+    """The columns of a sheet are not chosen in a way that can be read."""
+
+
+class PlanStale(Refused):
+    """The register changed since the plan was made. Nothing was imported."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Het register is veranderd sinds je dit overzicht zag. Er is niets overgenomen. "
+                "Bekijk het overzicht opnieuw en neem het dan over."
+            )
+        )
+
+
+class RowsRefused(Refused):
+    """Some rows cannot be imported. Nothing was imported."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            ngettext(
+                "{count} rij kan niet worden overgenomen. Er is niets overgenomen. "
+                "Verbeter de rij in het bestand, of kies dat je deze rij weglaat.",
+                "{count} rijen kunnen niet worden overgenomen. Er is niets overgenomen. "
+                "Verbeter de rijen in het bestand, of kies dat je deze rijen weglaat.",
+                count,
+            ).format(count=count)
+        )
+
+
+class RegisterFilled(Refused):
+    """The example is for an empty register only: its numbers would collide with those in use."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Het voorbeeld past alleen in een leeg register, en dit register is niet leeg."))

@@ -46,9 +46,8 @@ class RegisterTable:
 
     def add(self, *entries: Entry) -> None:
         """Keep new entries and enter them in the history. Raises EntryTaken."""
-        if entries:
-            self._run(insert(EntryRow), [entry_columns(entry) for entry in entries])
-            self._note(step(None, entry) for entry in entries)
+        self._run(insert(EntryRow), [entry_columns(entry) for entry in entries])
+        self._note(step(None, entry) for entry in entries)
 
     def change(self, *pairs: tuple[Entry, Entry]) -> None:
         """Keep entries as they become (was, becomes) and enter it in the history. Raises EntryTaken."""
@@ -58,9 +57,8 @@ class RegisterTable:
             for was, becomes in pairs
             if identity(was.values) != identity(becomes.values)
         ]
-        for rows in (renamed, [entry_columns(becomes) for _was, becomes in pairs]):
-            if rows:
-                self._run(update(EntryRow), rows)
+        self._run(update(EntryRow), renamed)
+        self._run(update(EntryRow), [entry_columns(becomes) for _was, becomes in pairs])
         self._note(step(was, becomes) for was, becomes in pairs)
 
     def count(self, wanted: Wanted) -> int:
@@ -96,7 +94,8 @@ class RegisterTable:
     def shares(self, field: str) -> Counter[str]:
         """Count the entries per value of a field of `FILTERS`; "" is what is not known."""
         column = getattr(EntryRow, COLUMNS[field])
-        return Counter(dict(self._session.execute(select(column, func.count()).group_by(column)).tuples()))
+        counted = self._session.execute(select(column, func.count()).group_by(column))
+        return Counter(dict(counted.tuples().all()))
 
     def numbers(self) -> list[str]:
         """List the numbers that are given out."""
@@ -161,9 +160,11 @@ class RegisterTable:
         return dict(rows.tuples().all())
 
     def _note(self, changes: Iterable[EntryChange]) -> None:
-        self._session.execute(insert(EntryChangeRow), [change_columns(change) for change in changes])
+        self._run(insert(EntryChangeRow), [change_columns(change) for change in changes])
 
     def _run(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+        if not rows:
+            return  # without rows it would be about a row of nothing
         try:
             self._session.execute(statement, rows)
         except IntegrityError as error:

@@ -6,7 +6,8 @@ from sqlalchemy import SQLColumnExpression, case
 
 from assessment.register.fields import register_fields
 from assessment.register.plain import key
-from storage.register_records import CHANGED, NUMBER, Wanted
+from assessment.register.sheet import NUMBER
+from storage.register_records import CHANGED, Wanted
 from storage.register_rows import COLUMNS
 from storage.register_tables import EntryRow
 

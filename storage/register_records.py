@@ -7,9 +7,10 @@ from enum import StrEnum, auto
 from uuid import UUID
 
 from assessment.register.entry import Differences
+from assessment.register.sheet import NUMBER
 
 # What lists sort on, besides these fields: the number and the moment of the last change.
-NUMBER, CHANGED = "nummer", "gewijzigd"
+CHANGED = "gewijzigd"
 FILTERS = ("domein", "status", "werking", "eigen_risico", "keuze_of_plicht")
 SORTS = (NUMBER, "naam", *FILTERS, "volgende_datum", CHANGED)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from assessment.register.entry import Differences, Entry, differences, identity
 from assessment.register.plain import key, natural
-from storage.register_records import NUMBER, ChangeKind, EntryChange
+from assessment.register.sheet import NUMBER
+from storage.register_records import ChangeKind, EntryChange
 from storage.register_tables import EntryChangeRow, EntryRow
 
 COLUMNS = {

@@ -21,10 +21,9 @@ class EntryRow(Table):
 
     __tablename__ = "register_entry"
     __table_args__ = (
-        Index("register_entry_number", "number", unique=True),
-        Index("register_entry_identity", "identity", unique=True),
+        Index("register_entry_by_number", "number_key", unique=True),
+        Index("register_entry_by_identity", "identity", unique=True),
         # A list reads one of these from its beginning and stops after one page.
-        Index("register_entry_by_number", "number_key", "id"),
         Index("register_entry_by_name", "name_key", "id"),
         Index("register_entry_by_change", "changed_at", "id"),
     )

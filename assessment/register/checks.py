@@ -9,9 +9,9 @@ from assessment.condition_checks import unknown
 from assessment.faults import Fault, did_you_mean
 from assessment.register.parts import Field, FieldFile, Group, Made, Option
 from assessment.register.plain import key, words
+from assessment.register.sheet import NUMBER
 from assessment.strict_yaml import Document
 
-NUMBER = "nummer"  # what a sheet calls the number of an entry
 LABELLED = ("choice", "multi")
 Found = tuple[tuple[str | int, ...], str, str]
 
@@ -119,7 +119,7 @@ def _national_twice(file: FieldFile, document: Document) -> Iterator[Fault]:
 
 
 def _headers_twice(file: FieldFile, document: Document) -> Iterator[Fault]:
-    seen = {words(NUMBER): NUMBER}
+    seen = {words(header): NUMBER for header in (NUMBER, *file.number_headers)}
     for index, field in enumerate(file.fields):
         for header in {words(name) for name in (field.id, field.text, *field.headers)}:
             if seen.setdefault(header, field.id) != field.id:

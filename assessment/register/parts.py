@@ -75,5 +75,6 @@ class FieldFile(Part):
     sources: dict[str, str]
     groups: tuple[Group, ...]
     unknown_words: tuple[str, ...]
+    number_headers: tuple[str, ...]
     fields: tuple[Field, ...]
     made: tuple[Made, ...]

@@ -12,7 +12,8 @@ from storage.migrations.columns import belongs_to, moment, serial, text, whole
 revision = "0010"
 down_revision = "0009"
 
-INDEXES = {"number": "number_key", "name": "name_key", "change": "changed_at"}
+INDEXES = {"name": "name_key", "change": "changed_at"}
+UNIQUE = {"number": "number_key", "identity": "identity"}
 
 
 def upgrade() -> None:
@@ -31,8 +32,8 @@ def upgrade() -> None:
         text("search"),
         text("content"),
     )
-    op.create_index("register_entry_number", "register_entry", ["number"], unique=True)
-    op.create_index("register_entry_identity", "register_entry", ["identity"], unique=True)
+    for name, column in UNIQUE.items():
+        op.create_index(f"register_entry_by_{name}", "register_entry", [column], unique=True)
     for name, column in INDEXES.items():
         op.create_index(f"register_entry_by_{name}", "register_entry", [column, "id"])
     op.create_table(
