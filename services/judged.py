@@ -45,7 +45,8 @@ def judge(
     now are judged as of the day `on`.
     """
     overridden = tx.portfolio.overrides()
-    readable = [each for each in held if framework_of(each.framework_version)]
+    there = {version for version in {each.framework_version for each in held} if framework_of(version)}
+    readable = [each for each in held if each.framework_version in there]
     recorded = [finished[each.id] for each in readable if each.id in finished and each.id not in overridden]
     now = [each for each in readable if each.id not in finished or each.id in overridden]
     return _snapshots(tx, recorded) | _judged(tx, now, on)
@@ -73,8 +74,9 @@ def _judged(tx: Transaction, held: Sequence[Assessment], on: date) -> dict[UUID,
     new = [each for each in held if keys[each.id] not in known]
     replies = tx.portfolio.replies([each.id for each in new])
     overrides = tx.portfolio.overrides() if new else {}
+    versions = {each.framework_version: frameworks.get(each.framework_version) for each in new}
     for each in new:
-        outcome = evaluate(frameworks.get(each.framework_version), replies.get(each.id, {}), on)
+        outcome = evaluate(versions[each.framework_version], replies.get(each.id, {}), on)
         known[keys[each.id]] = read_outcome(outcome, overrides.get(each.id, {}))
     _KEPT.now = known
     return {assessment: known[key] for assessment, key in keys.items()}

@@ -1,13 +1,14 @@
 """The portfolio: every algorithm of the municipality on one day, for whoever may see them all."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from assessment.decisions import Decision, read_decision
 from assessment.entries import Reader
+from assessment.framework import Framework
 from assessment.portfolio.lines import RUNNING, AssessmentLine, EntryLine
 from assessment.portfolio.portfolio import Portfolio
 from assessment.portfolio.reading import Judged, instrument_lines
@@ -17,6 +18,7 @@ from assessment.road import State
 from services import access, frameworks, judged
 from services.access import Action
 from services.users import User
+from storage.looks import Looked
 from storage.portfolio import Moved
 from storage.records import Assessment
 from storage.store import Store, Transaction
@@ -33,12 +35,14 @@ def facts(store: Store, user: User, on: date) -> Portfolio:
 
 def of(tx: Transaction, on: date) -> Portfolio:
     """Do what `facts` does, as part of something larger."""
-    entries = tuple(_entry(entry) for entry in tx.register.all())
+    looks = tx.looks.all()
+    entries = tuple(_entry(entry, looks.get(entry.id)) for entry in tx.register.all())
     return Portfolio(on, frameworks.current(), entries, tuple(_lines(tx, on)), tx.register.links())
 
 
-def _entry(entry: Entry) -> EntryLine:
-    return EntryLine(entry.id, entry.number, entry.values)
+def _entry(entry: Entry, look: Looked | None) -> EntryLine:
+    found = (look.signal, look.at_least, look.at_most) if look else ()
+    return EntryLine(entry.id, entry.number, entry.values, *found)
 
 
 @dataclass
@@ -76,45 +80,45 @@ def _roads(tx: Transaction) -> dict[UUID, _Road]:
 
 def _lines(tx: Transaction, on: date) -> Iterator[AssessmentLine]:
     held, finished = tx.portfolio.assessments(), tx.portfolio.finished()
+    known = {version: judged.framework_of(version) for version in {each.framework_version for each in held}}
     found, done, roads = judged.judge(tx, held, finished, on), tx.portfolio.done(), _roads(tx)
+    newest = frameworks.current().version
     for each in held:
-        road, was_done = roads.get(each.id, _Road()), done.get(each.id, {})
-        known = found.get(each.id)
-        yield _line(each, road, known, was_done, on, each.id in finished) if known else _lost(each, road, on)
+        framework, road = known[each.framework_version], roads.get(each.id, _Road())
+        if framework is None:
+            yield _lost(each, road, on)
+        else:
+            line = _line(each, framework, found[each.id], road, on)
+            asked = instrument_lines(framework, found[each.id], done.get(each.id, {}), on)
+            yield replace(
+                line,
+                instruments=asked,
+                recorded=each.id in finished,
+                new_framework=framework.version != newest,
+            )
 
 
-def _line(
-    held: Assessment,
-    road: _Road,
-    found: Judged,
-    done: Mapping[str, date],
-    today: date,
-    recorded: bool,
-) -> AssessmentLine:
-    framework = frameworks.get(held.framework_version)
+def _line(held: Assessment, framework: Framework, found: Judged, road: _Road, on: date) -> AssessmentLine:
     since = road.since if road.state in RUNNING else None
-    tier = found.by_hand or found.at_most
     return AssessmentLine(
         id=held.id,
         title=held.title,
         framework_version=held.framework_version,
+        framework=framework,
         at_least=found.at_least,
         counted=found.counted,
         at_most=found.at_most,
-        recorded=recorded,
+        recorded=True,
         finished=held.finished,
         on=found.on,
         state=road.state,
         by_hand=found.by_hand,
         levels=found.levels,
         answers=found.answers,
-        shown=found.shown,
-        instruments=instrument_lines(framework, found, done, today),
         decision=road.decision,
         decision_why=road.decided.why if road.decided else "",
         used_since=since,
-        due=due_on(framework.reweigh_terms, tier, since) if since else None,
-        new_framework=held.framework_version != frameworks.current().version,
+        due=due_on(framework.reweigh_terms, found.by_hand or found.at_most, since) if since else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import cached_property
 
 from assessment.decisions import Verdict
 from assessment.portfolio.lines import NO_ALGORITHM, AssessmentLine, EntryLine
@@ -27,7 +28,7 @@ class Basis(StrEnum):
     NONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Algorithm:
     """One algorithm. At least one of `entry` and `assessments` (newest first) is there."""
 
@@ -46,13 +47,13 @@ class Algorithm:
         """Option key of the domain; empty when it is not known."""
         return self.entry.value("domein") if self.entry else ""
 
-    @property
+    @cached_property
     def assessment(self) -> AssessmentLine | None:
         """The assessment that speaks for this algorithm: the newest with a tier, or the newest."""
         known = (line for line in self.assessments if line.tier is not None)
         return next(known, self.assessments[0] if self.assessments else None)
 
-    @property
+    @cached_property
     def basis(self) -> Basis:
         """What the tier rests on."""
         weighed = self.assessment
@@ -60,7 +61,7 @@ class Algorithm:
             return Basis.WEIGHED
         return Basis.OWN if self.own_rating in RATINGS else Basis.NONE
 
-    @property
+    @cached_property
     def tier(self) -> str:
         """The tier by the assessment, else the municipality's own rating, else `UNKNOWN`."""
         weighed = self.assessment
@@ -73,7 +74,7 @@ class Algorithm:
         """The municipality's own rating in the register."""
         return self.entry.value("eigen_risico") if self.entry else ""
 
-    @property
+    @cached_property
     def status(self) -> str:
         """Option key of the status: as the road tells, else as the register or the answers say."""
         weighed = self.assessment
@@ -103,7 +104,7 @@ class Algorithm:
         """It is in use."""
         return self.status == "in_gebruik"
 
-    @property
+    @cached_property
     def is_gone(self) -> bool:
         """There is nothing to do for it any more: it is out of use, or it was decided not to use it."""
         weighed = self.assessment

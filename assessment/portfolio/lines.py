@@ -7,8 +7,10 @@ from uuid import UUID
 
 from assessment.answers import Value
 from assessment.decisions import Decision
+from assessment.framework import Framework
 from assessment.parts import Instrument
 from assessment.road import State
+from assessment.weighing import Weighing
 
 OWED = ("beleid", "verplicht")  # levels of an instrument that somebody has to do
 NO_ALGORITHM = "nvt"
@@ -52,9 +54,9 @@ class AssessmentLine:
 
     The outcome is that of the last finished round, as it was `recorded`; without one it is judged from the
     answers so far. `by_hand`: the tier that a person set, as far as it stands. `finished`: nobody is at work
-    on a round now. `on`: the day as of which the outcome was judged. `answers` holds only what counts,
-    `shown` what was asked. `due`: when it has to be weighed again (None: never, or not in use).
-    `new_framework`: a newer version of the framework was adopted since.
+    on a round now. `on`: the day as of which the outcome was judged. `answers` holds only what counts.
+    `due`: when it has to be weighed again (None: never, or not in use). `new_framework`: a newer version of
+    the framework was adopted since.
     """
 
     id: UUID
@@ -70,7 +72,7 @@ class AssessmentLine:
     by_hand: str | None = None
     levels: Mapping[str, str] = field(default_factory=dict)  # dimension id → level id
     answers: Mapping[str, Value] = field(default_factory=dict)
-    shown: frozenset[str] = frozenset()
+    framework: Framework | None = None
     instruments: tuple[InstrumentLine, ...] = ()
     decision: Decision | None = None
     decision_why: str = ""
@@ -103,6 +105,14 @@ class AssessmentLine:
         if self.state is State.REWEIGH:
             return True
         return self.in_use and (self.new_framework or (self.due is not None and self.due <= today))
+
+    def was_asked(self, question: str) -> bool:
+        """Tell whether a question came up, answered or not."""
+        if question in self.answers or self.framework is None:
+            return question in self.answers
+        return question in self.framework.questions and Weighing(self.framework, self.answers).is_shown(
+            question
+        )
 
     def said(self, question: str) -> str:
         """Return what was answered at a question with one option; empty when nothing was."""

@@ -106,7 +106,7 @@ def _rating(portfolio: Portfolio, _wanted: Measure, each: Algorithm) -> bool | N
 
 def _answer(_portfolio: Portfolio, wanted: Measure, each: Algorithm) -> bool | None:
     weighed = each.assessment
-    if weighed is None or wanted.question is None or wanted.question not in weighed.shown:
+    if weighed is None or wanted.question is None or not weighed.was_asked(wanted.question):
         return None
     # Who was asked and stayed silent gives no reason to think that it is in order.
     return weighed.said(wanted.question) in wanted.sufficient

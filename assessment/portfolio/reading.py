@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.answers import Answers, Value, parse
+from assessment.answers import Value, parse
 from assessment.framework import Framework
 from assessment.outcome import InstrumentOutcome, Outcome
 from assessment.override import TIER, Override, Settled, settle
-from assessment.parts import Dimension, Rule
+from assessment.parts import Dimension, Instrument, Rule
 from assessment.portfolio.lines import InstrumentLine
-from assessment.weighing import Weighing
 
 NOT_ASKED = "niet"
 
@@ -42,7 +41,6 @@ class Judged:
     by_hand: str | None
     levels: Mapping[str, str]
     answers: Mapping[str, Value]
-    shown: frozenset[str]
     instruments: Mapping[str, Asked]
 
 
@@ -71,14 +69,8 @@ class SnapshotReader:
             for name, found in outcome["instruments"].items()
             if name in self._framework.instruments
         }
-        shown = self._shown(answers)
-        return Judged(
-            on, tier["at_least"], levels[TIER], tier["at_most"], None, levels, answers, shown, instruments
-        )
-
-    def answers(self, content: str) -> Answers:
-        """Read only the answers that a snapshot was made of."""
-        return dict(self._answers(json.loads(content)["answers"]))
+        bounds = tier["at_least"], levels[TIER], tier["at_most"]
+        return Judged(on, *bounds, None, levels, answers, _wanted(instruments))
 
     def _answers(self, raw: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
         questions = self._framework.questions
@@ -86,11 +78,6 @@ class SnapshotReader:
             value = parse(questions[name], given) if name in questions else None
             if value is not None:
                 yield name, value
-
-    def _shown(self, answers: Answers) -> frozenset[str]:
-        weighing = Weighing(self._framework, answers)
-        groups = self._framework.asked_alike
-        return frozenset(name for group in groups if weighing.is_shown(group[0]) for name in group)
 
     def _counted(self, scale: Dimension, found: Mapping[str, Any]) -> str:
         """Give the level that what was said then raised a dimension to."""
@@ -128,8 +115,7 @@ def read_outcome(outcome: Outcome, overrides: Mapping[str, Override]) -> Judged:
         settled[TIER].level if settled[TIER].stands else None,
         {name: found.counted for name, found in outcome.dimensions.items()},
         outcome.answers,
-        outcome.shown,
-        {name: _settled(found, settled[name]) for name, found in outcome.instruments.items()},
+        _wanted({name: _settled(found, settled[name]) for name, found in outcome.instruments.items()}),
     )
 
 
@@ -142,18 +128,20 @@ def _settled(found: InstrumentOutcome, settled: Settled) -> Asked:
     return Asked(level, by_hand, coming.level, coming.starts)
 
 
+def _wanted(instruments: Mapping[str, Asked]) -> dict[str, Asked]:
+    """Keep what is asked for, or will be on some day."""
+    return {name: asked for name, asked in instruments.items() if asked.level != NOT_ASKED or asked.starts}
+
+
 def instrument_lines(
     framework: Framework, judged: Judged, done: Mapping[str, date], today: date
 ) -> tuple[InstrumentLine, ...]:
     """Give the instruments that are asked for on a day, or will be."""
-    lines = (
-        _line(framework, name, asked, done.get(name), today) for name, asked in judged.instruments.items()
-    )
-    return tuple(line for line in lines if line.level != NOT_ASKED or line.starts)
+    wanted = judged.instruments.items()
+    return tuple(_line(framework.instruments[name], asked, done.get(name), today) for name, asked in wanted)
 
 
-def _line(framework: Framework, name: str, asked: Asked, done: date | None, today: date) -> InstrumentLine:
-    instrument = framework.instruments[name]
+def _line(instrument: Instrument, asked: Asked, done: date | None, today: date) -> InstrumentLine:
     if asked.starts and asked.starts <= today:
         return InstrumentLine(instrument, asked.later, asked.by_hand, done_on=done)
     return InstrumentLine(instrument, asked.level, asked.by_hand, asked.starts, asked.later, done)
