@@ -11,7 +11,7 @@ from assessment.register.fields import register_fields
 from assessment.register.reading import read_number, read_values
 from assessment.register.sheet import NUMBER
 from assessment.register.unreadable import Unreadable
-from services import access, assessments
+from services import access, assessments, looks
 from services.access import Action
 from services.errors import NotFound
 from services.register_errors import (
@@ -127,6 +127,7 @@ def add(store: Store, user: User, values: Mapping[str, str], *, number: str = ""
             tx.register.add(made)
         except EntryTaken:
             raise EntryExists from None
+        looks.renew(tx, [made])
         return made
 
 
@@ -151,6 +152,7 @@ def change(store: Store, user: User, entry: UUID, values: Mapping[str, str], *, 
             tx.register.change((was, becomes))
         except EntryTaken:
             raise EntryExists from None
+        looks.renew(tx, [becomes])
         return becomes
 
 

@@ -12,7 +12,7 @@ from assessment.register.fields import register_fields
 from assessment.register.planning import Plan, PlannedRow, RowKind
 from assessment.register.planning import plan as planned
 from assessment.register.sheet import NUMBER, Layout, Sheet
-from services import access
+from services import access, looks
 from services.access import Action
 from services.register import next_number
 from services.register_errors import LayoutRefused, PlanStale, RegisterFilled, RowsRefused
@@ -83,12 +83,15 @@ def _check(sheet: Sheet, layout: Layout) -> None:
 
 
 def _write(tx: Transaction, user: User, wanted: Plan) -> None:
+    changed = tuple(_changed(tx, user, wanted.of_kind(RowKind.CHANGED)))
+    added = tuple(_added(tx, user, wanted.of_kind(RowKind.NEW)))
     try:
-        tx.register.change(*_changed(tx, user, wanted.of_kind(RowKind.CHANGED)))
-        tx.register.add(*_added(tx, user, wanted.of_kind(RowKind.NEW)))
+        tx.register.change(*changed)
+        tx.register.add(*added)
     except EntryTaken:
         # Somebody added an algorithm between reading and writing; what is there now has to be looked at.
         raise PlanStale from None
+    looks.renew(tx, (*(becomes for _was, becomes in changed), *added))
 
 
 def _changed(tx: Transaction, user: User, rows: Sequence[PlannedRow]) -> Iterator[tuple[Entry, Entry]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from assessment.register.entry import known
 from assessment.register.reading import read_values
-from services import access
+from services import access, looks
 from services.access import Action
 from services.register_errors import EntryExists, EntryFaults
 from services.users import User
@@ -41,4 +41,5 @@ def change_all(store: Store, user: User, entries: Sequence[UUID], values: Mappin
                 tx.register.change(*pairs)
         except EntryTaken:
             raise EntryExists from None
+        looks.renew(tx, (becomes for _was, becomes in pairs))
         return len(pairs)

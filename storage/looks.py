@@ -56,12 +56,12 @@ class LookTable:
     def shares(self) -> Counter[str]:
         """Count the entries per signal; "" is where nobody looked yet."""
         counted = (
-            select(func.coalesce(LookRow.signal, ""), func.count())
+            select(LookRow.signal, func.count())
             .select_from(EntryRow)
             .outerjoin(LookRow, LookRow.entry_id == EntryRow.id)
-            .group_by(func.coalesce(LookRow.signal, ""))
+            .group_by(LookRow.signal)
         )
-        return Counter(dict(self._session.execute(counted).tuples()))
+        return Counter({signal or "": count for signal, count in self._session.execute(counted)})
 
     def _found(self, wanted: Select[Any]) -> dict[UUID, Looked]:
         return {row[0]: Looked(*row) for row in self._session.execute(wanted)}

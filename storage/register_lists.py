@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, case
+from sqlalchemy import SQLColumnExpression, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from assessment.register.fields import register_fields
 from assessment.register.plain import key
 from assessment.register.sheet import NUMBER
-from storage.register_records import CHANGED, Wanted
+from storage.look_tables import LookRow
+from storage.register_records import CHANGED, LOOK, Wanted
 from storage.register_rows import COLUMNS
 from storage.register_tables import EntryRow
 
@@ -21,9 +23,7 @@ def narrowed(wanted: Wanted) -> list[SQLColumnExpression[bool]]:
     found = [
         EntryRow.search.contains(word, autoescape=True) for word in key(wanted.search).split()[:MOST_WORDS]
     ]
-    chosen = [
-        getattr(EntryRow, COLUMNS[field]).in_(values) for field, values in wanted.filters.items() if values
-    ]
+    chosen = [_filter(field).in_(values) for field, values in wanted.filters.items() if values]
     return [*found, *chosen]
 
 
@@ -36,6 +36,15 @@ def ordered(wanted: Wanted) -> list[SQLColumnExpression[Any]]:
     return [EntryRow.due.is_(None), *turned] if wanted.sort == "volgende_datum" else turned
 
 
+def _filter(field: str) -> SQLColumnExpression[Any]:
+    return _looked(LookRow.signal, "") if field == LOOK else getattr(EntryRow, COLUMNS[field])
+
+
+def _looked(column: InstrumentedAttribute[Any], otherwise: object) -> SQLColumnExpression[Any]:
+    found = select(column).where(LookRow.entry_id == EntryRow.id).scalar_subquery()
+    return func.coalesce(found, otherwise)
+
+
 def _columns(sort: str) -> list[SQLColumnExpression[Any]]:
     simple: dict[str, list[Any]] = {
         NUMBER: [EntryRow.number_key],
@@ -43,6 +52,7 @@ def _columns(sort: str) -> list[SQLColumnExpression[Any]]:
         CHANGED: [EntryRow.changed_at],
         "domein": [EntryRow.domain, EntryRow.name_key],
         "volgende_datum": [EntryRow.due, EntryRow.name_key],
+        LOOK: [-_looked(LookRow.rank, -1), EntryRow.number_key],
     }
     return simple.get(sort) or [_in_order_of_options(sort), EntryRow.name_key]
 

@@ -11,16 +11,18 @@ from assessment.register.sheet import NUMBER
 
 # What lists sort on, besides these fields: the number and the moment of the last change.
 CHANGED = "gewijzigd"
+# What the second look found: to filter on its signal, and to see first what it marks most.
+LOOK = "tweede_blik"
 FILTERS = ("domein", "status", "werking", "eigen_risico", "keuze_of_plicht")
-SORTS = (NUMBER, "naam", *FILTERS, "volgende_datum", CHANGED)
+SORTS = (NUMBER, "naam", *FILTERS, "volgende_datum", CHANGED, LOOK)
 
 
 @dataclass(frozen=True)
 class Wanted:
     """Which entries, in which order.
 
-    `search`: every word of it stands in number, name, purpose or supplier. `filters`: per field of `FILTERS`
-    the values that will do, "" for what is not known. `sort` is one of `SORTS`.
+    `search`: every word of it stands in number, name, purpose or supplier. `filters`: per field of `FILTERS`,
+    or `LOOK`, the values that will do, "" for what is not known. `sort` is one of `SORTS`.
     """
 
     search: str = ""

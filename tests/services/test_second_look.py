@@ -1,0 +1,97 @@
+"""The second look beside the register: taken anew with every change, there to filter and sort on."""
+
+from dataclasses import replace
+
+import pytest
+
+from services import looks, register, register_import, register_together, second_look
+from services.errors import NotAllowed
+from services.register import Wanted
+from services.register_errors import EntryNotFound
+from services.roles import Role
+from services.users import User
+from storage.register_records import LOOK
+
+NOBODY = User("niemand", "Niemand", frozenset())
+
+
+@pytest.fixture
+def enschede(sqlite_store, user):
+    """A store with the 70 algorithms of the report."""
+    register_import.load_example(sqlite_store, user)
+    return sqlite_store
+
+
+def first(store, user, signal="", count=70):
+    wanted = Wanted(sort=LOOK, filters={LOOK: (signal,)} if signal else {})
+    return [entry.number for entry in register.page(store, user, wanted, limit=count)]
+
+
+def test_import_is_looked_at_and_listed_with_those_rated_too_low_first(enschede, user):
+    assert second_look.shares(enschede, user) == {
+        "waarschijnlijk_hoger": 9,
+        "nader_onderzoek": 18,
+        "geen": 43,
+    }
+    assert sorted(first(enschede, user, count=9), key=int) == sorted(
+        first(enschede, user, "waarschijnlijk_hoger"), key=int
+    )
+    assert first(enschede, user, count=3) == ["38", "55", "67"]
+
+
+def test_change_of_an_entry_is_looked_at_in_the_same_go(store, user):
+    made = register.add(store, user, {"naam": "Zaakmodule", "eigen_risico": "laag", "domein": "fysiek"})
+    assert first(store, user, "geen") == [made.number]
+
+    social = register.change(store, user, made.id, {"domein": "sociaal"}, seen=1)
+    found = second_look.found(store, user, [made.id])[made.id]
+
+    assert (found.signal, found.at_least, found.counted) == ("nader_onderzoek", "laag", "beperkt")
+    register_together.change_all(store, user, [made.id], {"eigen_risico": "hoog"})
+    assert second_look.found(store, user, [made.id])[made.id].signal == "geen"
+    assert social.revision == 2
+
+
+def test_entries_nobody_looked_at_are_found_apart_and_all_are_made_anew(store, user):
+    made = register.add(store, user, {"naam": "Zaakmodule"})
+    with store.transaction() as tx:
+        tx.register.add(replace(made, id=type(made.id)(int=7), number="9", values={"naam": "Oud"}))
+
+    assert second_look.shares(store, user) == {"nader_onderzoek": 1, "": 1}
+    with store.reading() as tx:
+        assert [
+            entry.number for entry in tx.register.page(Wanted(filters={LOOK: ("",)}), limit=9, offset=0)
+        ] == ["9"]
+    assert looks.renew_all(store) == 2
+    assert second_look.shares(store, user) == {"nader_onderzoek": 2}
+
+
+def test_look_at_one_entry_gives_reason_bounds_and_question(enschede, user):
+    (entry,) = register.page(enschede, user, Wanted(search="OVSH"))
+
+    seen = second_look.at(enschede, user, entry.id)
+
+    assert seen.entry == entry
+    assert seen.look.judgement.tier.at_least == "beperkt"
+    assert seen.question.id == "d_functie"
+    with pytest.raises(EntryNotFound):
+        second_look.at(enschede, user, type(entry.id)(int=1))
+
+
+def test_stored_look_is_what_a_look_now_says(enschede, user):
+    entries = register.every(enschede, user)
+    stored = second_look.found(enschede, user, [entry.id for entry in entries])
+
+    for seen in second_look.seen(entries):
+        kept = stored[seen.entry.id]
+        assert kept.signal == seen.look.signal.value
+        assert (kept.rank, kept.at_most) == (seen.look.judgement.rank, seen.look.judgement.tier.at_most)
+
+
+def test_only_who_may_see_the_register_sees_the_look(enschede):
+    reader = User("lezer", "Lezer", frozenset({Role.READER}))
+
+    assert second_look.shares(enschede, reader)["geen"] == 43
+    for ask in (second_look.shares, lambda store, user: second_look.found(store, user, [])):
+        with pytest.raises(NotAllowed):
+            ask(enschede, NOBODY)
