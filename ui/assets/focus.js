@@ -58,7 +58,8 @@ names. Also: no one-key shortcuts. */
     };
     new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
     // A quick run begins and ends between two drawings, so that its state never changes.
-    new MutationObserver(() => title() !== shown && look()).observe(app, { childList: true, subtree: true });
+    const waits = () => title() !== shown || (asked() && seen !== here());
+    new MutationObserver(() => waits() && look()).observe(app, { childList: true, subtree: true });
     look();
   }
 

@@ -1,4 +1,4 @@
-/* The rows that somebody ticks in a table. The boxes stand in plain HTML, so that a list of fifty costs one element; a
+/* The rows that somebody ticks in a table, and a warning before typed text is lost. The boxes stand in plain HTML, so that a list of fifty costs one element; a
 hidden text field holds the ids of the ticked ones and carries them to the server, like any field. */
 (() => {
   "use strict";
@@ -38,6 +38,13 @@ hidden text field holds the ids of the ticked ones and carries them to the serve
     if (whole) whole.checked = count === boxes.length;
     if (whole) whole.indeterminate = count > 0 && count < boxes.length;
   }
+
+  // What was typed in the fields of an entry stands in no database yet.
+  window.addEventListener("beforeunload", (event) => {
+    if (!document.querySelector("p.ws-unsaved")) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
 
   let due = false;
   new MutationObserver(() => {

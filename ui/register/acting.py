@@ -41,8 +41,9 @@ def draw(asked: View, wanted: Wanted, count: int) -> None:
             )
         if picked:
             st.button(_("Kies niets"), key="ws-kies-niets", on_click=selection.clear, type="tertiary")
-    if picked and context.may(Action.KEEP_REGISTER):
-        _together(picked, wanted, count)
+    if context.may(Action.KEEP_REGISTER):
+        with st.expander(_("Verander wat je hebt gekozen in één keer"), key="ws-samen"):
+            _together(picked, wanted, count)
     _files(picked, wanted)
 
 
@@ -61,20 +62,19 @@ def _files(picked: Selection, wanted: Wanted) -> None:
 def _together(picked: Selection, wanted: Wanted, count: int) -> None:
     fields = register_fields()
     number = picked.count(count)
-    with st.expander(_("Verander wat je hebt gekozen in één keer"), key="ws-samen"):
-        if fault := st.session_state.pop(FAULT, None):
-            st.error(page.plain(fault))
-        name = st.selectbox(
-            _("Wat wil je veranderen?"), CHANGEABLE, format_func=lambda each: fields[each].text, key=WHICH
-        )
+    if not picked:
+        page.paragraph(_("Kies eerst algoritmes in de lijst."))
+        return
+    if fault := st.session_state.pop(FAULT, None):
+        st.error(page.plain(fault))
+    name = st.selectbox(
+        _("Wat wil je veranderen?"), CHANGEABLE, format_func=lambda each: fields[each].text, key=WHICH
+    )
+    with st.container(key=f"ws-veld-samen-{name}"):
         inputs.draw(fields[name], _key(name), "")
-        label = ngettext("Verander {count} algoritme", "Verander {count} algoritmes", number)
-        st.button(
-            label.format(count=number),
-            key="ws-samen-knop",
-            on_click=_change,
-            args=(name, picked, wanted),
-        )
+    label = ngettext("Verander {count} algoritme", "Verander {count} algoritmes", number)
+    given = (name, picked, wanted)
+    st.button(label.format(count=number), key="ws-samen-knop", on_click=_change, args=given)
 
 
 def _change(name: str, picked: Selection, wanted: Wanted) -> None:

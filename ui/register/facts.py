@@ -13,13 +13,30 @@ from texts import _
 from ui import context, links, page
 from ui.register import draft, form, values
 
+# What people look for first; the rest is for the national register.
+FIRST = ("kern", "beheer")
 
-def draw(entry: Entry) -> None:
-    """Draw every group: its facts, or its fields when the address says that somebody changes it."""
-    if said := st.session_state.pop(form.SAID, None):
-        page.remark(said)
+
+def said() -> None:
+    """Say what was kept just now."""
+    if text := st.session_state.pop(form.SAID, None):
+        page.remark(text)
+
+
+def first(entry: Entry) -> None:
+    """Draw the groups that people look for first."""
+    _draw(entry, [group for group in field_file().groups if group.id in FIRST])
+
+
+def rest(entry: Entry) -> None:
+    """Draw all other groups."""
+    _draw(entry, [group for group in field_file().groups if group.id not in FIRST])
+
+
+def _draw(entry: Entry, groups: Sequence[Group]) -> None:
+    """Draw of each group its facts, or its fields when the address says that somebody changes it."""
     changes = context.may(Action.KEEP_REGISTER)
-    for group in field_file().groups:
+    for group in groups:
         fields = [field for field in field_file().fields if field.group == group.id]
         page.heading(group.text, anchor=f"{form.SHOW}-{group.id}")
         if changes and st.query_params.get(form.CHANGE) == group.id:

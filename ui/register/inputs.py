@@ -3,13 +3,12 @@
 What a widget says is text as somebody would write it: a day in words, the key of an option.
 """
 
-from html import escape
-
 import streamlit as st
 
 from assessment.register.parts import BETWEEN, Field
 from texts import _
 from ui.register import values
+from ui.typed import spoken
 
 
 def of_stored(field: Field, value: str) -> str:
@@ -22,8 +21,8 @@ def draw(field: Field, key: str, said: str) -> None:
 
     Seeded by default arguments: what a browser brings back after a restart of the server wins from those.
     """
-    st.html(f'<p class="ws-help">{escape(field.help)}</p>')
-    label = _("{field} (verplicht)").format(field=field.text) if field.required else field.text
+    name = _("{field} (verplicht)").format(field=field.text) if field.required else field.text
+    label = spoken(name, field.help)
     if field.kind == "choice":
         _choice(field, label, key, said)
     elif field.kind == "multi":

@@ -35,7 +35,8 @@ def draw(entry: Entry) -> None:
     }
     rows = [_row(change, names, titles) for change in found]
     heads = (_("Wanneer"), _("Wie"), _("Wat er gebeurde"))
-    place.html(table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows))
+    found_table = table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows)
+    place.html(f'<div class="ws-past">{found_table}</div>')
 
 
 def _row(change: EntryChange, names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[str, ...]:

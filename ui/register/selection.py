@@ -60,7 +60,7 @@ def clear() -> None:
 def text(selection: Selection, found: int) -> str:
     """Say what is picked."""
     if not selection:
-        return _("Je hebt niets gekozen.")
+        return _("Je hebt niets gekozen. In een bestand staat dan alles wat gevonden is.")
     count = selection.count(found)
     return ngettext(
         "Je hebt {count} algoritme gekozen.", "Je hebt {count} algoritmes gekozen.", count

@@ -12,8 +12,10 @@ PREVIEW = 200
 
 
 def changes(detail: Mapping[str, tuple[str, str]]) -> list[str]:
-    """Say of each field what it was and what it became."""
-    return [_change(field, was, became) for field, (was, became) in detail.items()]
+    """Say of each field what it was and what it became, in the order of the screen."""
+    places = {name: place for place, name in enumerate((NUMBER, *register_fields()))}
+    names = sorted(detail, key=lambda name: places.get(name, len(places)))
+    return [_change(name, *detail[name]) for name in names]
 
 
 def _change(name: str, was: str, became: str) -> str:
