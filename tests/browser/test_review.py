@@ -21,6 +21,7 @@ from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import faults
 from tests.browser.test_signin import BEA, Office, sign_in, store_of
+from tests.databases import Postgres
 from ui import here
 
 MEMBERS = {"netwerk": "Nel Bakker", "fg": "Femke Dekker", "ciso": "Cas Postma"}
@@ -28,15 +29,25 @@ OBJECTION = "Wie schulden heeft, kan dit niet weigeren."
 LIVE = 15_000  # milliseconds; on a machine with nothing else to do two seconds, which the benchmarks measure
 
 
-@pytest.fixture(scope="module")
-def town_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """A server where a secretary, a member, the FG and the CISO sign in."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def town_hall(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A server where a secretary, a member, the FG, the CISO and a college secretary sign in."""
     office = Office(tmp_path_factory.mktemp("town-hall"), hours="8")
     office.settings["WEEGSCHAAL_ROLES"] = (
-        "inkoop=bim;ethiek=network;secretariaat=secretary;toezicht=fg;beveiliging=ciso;lezers=reader"
+        "inkoop=bim;ethiek=network;secretariaat=secretary;toezicht=fg;beveiliging=ciso;"
+        "besluiten=college_secretary"
     )
+    if request.param == "postgresql":
+        postgres: Postgres = request.getfixturevalue("postgres")
+        office.settings["DATABASE_URL"] = postgres.migrated()
     with office as server:
         yield server
+
+
+def keeps_the_rules(screen: Screen) -> None:
+    """See that the page breaks no rule of axe-core; the pages are the same on both databases."""
+    if "DATABASE_URL" not in screen.server.settings:
+        assert axe.violations(screen.page) == []
 
 
 def offered(server: Server) -> UUID:
@@ -83,7 +94,7 @@ def live(screen: Screen, words: str) -> None:
     expect(screen.page.get_by_text(words)).to_be_visible(timeout=LIVE)
 
 
-def test_session_from_opening_to_the_pdf(town_hall: Office, new_tab: OpenTab) -> None:
+def test_session_from_opening_to_the_decision_and_the_pdf(town_hall: Office, new_tab: OpenTab) -> None:
     made = offered(town_hall)
     link = f"/sessie?id={made}"
     members = [new_tab(town_hall, viewport={"width": 390, "height": 844}) for _name in MEMBERS]
@@ -98,10 +109,15 @@ def test_session_from_opening_to_the_pdf(town_hall: Office, new_tab: OpenTab) ->
     advise(secretary)
     for screen in members:
         live(screen, "Het advies is gegeven.")
-    told = pdf_of(secretary, made)
-    assert OBJECTION in told
-    assert "Cas Postma" in told
-    assert "Bijlage J. Advies van het ethisch netwerk" in told
+    clerk = new_tab(town_hall)
+    sign_in(clerk, "griffie", f"/besluit?id={made}")
+    decide(clerk)
+    told = pdf_of(clerk, made)
+    for words in (OBJECTION, "Cas Postma", "Bijlage J. Advies van het ethisch netwerk", "2026/77"):
+        assert words in told
+    # Who only advised reads the decision, and cannot take one.
+    secretary.open(f"/besluit?id={made}")
+    expect(secretary.page.locator(".ws-road-now")).to_contain_text("doorgaan onder voorwaarden")
 
 
 def first_round(secretary: Screen, members: list[Screen]) -> None:
@@ -122,8 +138,8 @@ def first_round(secretary: Screen, members: list[Screen]) -> None:
     nel.page.reload()
     nel.settle()
     expect(item(nel, 1)[1]).to_have_value("Er staat niets te veel in.")
-    assert axe.violations(nel.page) == []
-    assert axe.violations(secretary.page) == []
+    keeps_the_rules(nel)
+    keeps_the_rules(secretary)
     press(secretary, "Sluit de ronde")
     for screen in members:
         live(screen, "Ronde 1 is gesloten.")
@@ -143,7 +159,8 @@ def second_round(secretary: Screen, members: list[Screen]) -> None:
     cas.settle()
     press(secretary, "Sluit de ronde")
     expect(secretary.page.get_by_text("De leden kwamen dichter bij elkaar.")).to_be_visible()
-    assert faults(secretary) == []
+    if "DATABASE_URL" not in secretary.server.settings:
+        assert faults(secretary) == []
 
 
 def with_the_keyboard(screen: Screen) -> None:
@@ -158,7 +175,7 @@ def with_the_keyboard(screen: Screen) -> None:
 def open_session(secretary: Screen) -> None:
     """Open a session of everybody, with names."""
     page = secretary.page
-    assert axe.violations(page) == []
+    keeps_the_rules(secretary)
     page.get_by_text("Op naam", exact=True).click()
     field = page.get_by_role("combobox", name="Wie nodig je uit?")
     for name in MEMBERS.values():
@@ -168,7 +185,7 @@ def open_session(secretary: Screen) -> None:
     page.keyboard.press("Escape")
     press(secretary, "Open de sessie")
     expect(page.get_by_text("3 leden zijn uitgenodigd.")).to_be_visible()
-    assert axe.violations(page) == []
+    keeps_the_rules(secretary)
 
 
 def advise(secretary: Screen) -> None:
@@ -182,6 +199,22 @@ def advise(secretary: Screen) -> None:
     press(secretary, "Geef het advies")
     expect(page.get_by_role("heading", name="Advies van het ethisch netwerk")).to_be_visible()
     expect(page.get_by_text(f"{OBJECTION} (Cas Postma)")).to_be_visible()
+
+
+def decide(clerk: Screen) -> None:
+    """Record the decision; what the network advised stands ready in the form."""
+    page = clerk.page
+    page.locator("summary").filter(has_text="Leg het besluit vast").click()
+    expect(page.get_by_label("Voorwaarde 1", exact=True)).to_have_value("Bel voor de brief")
+    page.get_by_text("doorgaan onder voorwaarden", exact=True).click()
+    page.get_by_text("college van burgemeester en wethouders", exact=True).click()
+    page.get_by_label("Datum van het besluit, bijvoorbeeld 22-11-2026").fill("20-11-2026")
+    page.get_by_label("Nummer van het besluit").fill("2026/77")
+    page.keyboard.press("Tab")
+    clerk.settle()
+    keeps_the_rules(clerk)
+    press(clerk, "Leg het besluit vast")
+    expect(page.locator(".ws-road-now")).to_contain_text("doorgaan onder voorwaarden")
 
 
 def pdf_of(screen: Screen, assessment: UUID) -> str:

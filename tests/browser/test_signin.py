@@ -64,7 +64,8 @@ def hasty(tmp_path: Path) -> Iterator[Office]:
 
 def store_of(server: Server) -> Store:
     """Open the database behind the app."""
-    return Store(f"sqlite:///{server.folder / 'weegschaal.db'}", utc_now)
+    own = f"sqlite:///{server.folder / 'weegschaal.db'}"
+    return Store(server.settings.get("DATABASE_URL", own), utc_now)
 
 
 def beas(server: Server) -> UUID:

@@ -10,6 +10,7 @@ const people = {
   secretaris: { name: "Saar Visser", groups: ["secretariaat"] },
   fg: { name: "Femke Dekker", groups: ["toezicht"] },
   ciso: { name: "Cas Postma", groups: ["beveiliging"] },
+  griffie: { name: "Gea Kuiper", groups: ["besluiten"] },
   lezer: { name: "Leo Smit", groups: "lezers" },
   niemand: { name: "Nico Mulder", groups: ["personeel"] },
 };

@@ -8,7 +8,7 @@ import pytest
 from assessment.review.advice import AdviceKind, Proviso
 from assessment.review.ballots import GO_AHEAD, Choice
 from assessment.road import State
-from services import advising, ballots, finishing, reviews, road
+from services import advising, agendas, ballots, dossiers, finishing, reviews, road
 from services.roles import Role
 from services.users import User
 from tests.pages.conftest import CASES, App, Screen
@@ -171,11 +171,11 @@ def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objectio
     areas = {area.key: area for area in screen.test.text_area}
     areas["ws-advies-tekst"].set_value("Niet doen.")
     areas["ws-advies-ronde"].set_value("Het is duidelijk.")
-    screen.test.text_input[0].set_value("Eerst een DPIA")
-    screen.test.text_input[1].set_value("Proceseigenaar")
+    screen.test.text_input(key="ws-voorwaarde-1-wat").set_value("Eerst een DPIA")
+    screen.test.text_input(key="ws-voorwaarde-1-wie").set_value("Proceseigenaar")
     press(screen, "Geef het advies")
     assert "Vul een datum in, zoals 22-11-2026." in screen.words
-    screen.test.text_input[2].set_value("1-2-2027")
+    screen.test.text_input(key="ws-voorwaarde-1-dag").set_value("1-2-2027")
     press(screen, "Geef het advies")
 
     advice = advising.on_round(app.store, app.user, offered)
@@ -256,3 +256,49 @@ def test_outcome_of_answers_that_were_opened_again_shows_no_old_advice(app: App,
     road.move(app.store, app.user, offered, State.CONCEPT, why="Er klopt iets niet")
 
     assert "Doen." not in app.outcome(offered).words
+
+
+def test_secretary_changes_the_times_of_the_agenda_and_reads_what_is_wrong(app: App, offered) -> None:
+    session(app, offered)
+    screen = page(app, offered)
+    talk = next(field for field in screen.test.text_input if field.label.endswith("verschillen"))
+    talk.set_value("lang")
+    press(screen, "Bewaar de tijden")
+    assert "Geef elk onderdeel een aantal minuten van 1 tot 240." in screen.words
+    talk = next(field for field in screen.test.text_input if field.label.endswith("verschillen"))
+    talk.set_value("45")
+    press(screen, "Bewaar de tijden")
+
+    assert agendas.of(app.store, app.user, offered) == (10, 15, 45, 10, 15)
+    again = page(app, offered)
+    assert next(f for f in again.test.text_input if f.label.endswith("verschillen")).value == "45"
+
+
+def test_secretary_takes_an_invitation_back(app: App, offered) -> None:
+    session(app, offered)
+    screen = page(app, offered)
+    screen.test.selectbox(key="ws-sessie-weg").set_value("dora")
+    press(screen, "Trek de uitnodiging in")
+    assert "4 leden zijn uitgenodigd." in screen.words
+
+    reviews.open_round(app.store, app.user, offered)
+    answer(app, offered, "11")
+    screen = page(app, offered)
+    screen.test.selectbox(key="ws-sessie-weg").set_value("anna")
+    press(screen, "Trek de uitnodiging in")
+    assert "Dit lid antwoordde al in deze ronde." in screen.words
+    assert "anna" in reviews.current(app.store, app.user, offered).invitees
+
+
+def test_advice_that_was_asked_again_is_told_nowhere_as_the_advice_on_this_round(app: App, offered) -> None:
+    session(app, offered)
+    a_round(app, offered)
+    advising.give(app.store, app.user, offered, AdviceKind.POSITIVE, "Doen.", one_round="Spoed")
+    told = dossiers.prepare(app.store, app.user, offered, here.today(), municipality="Stad")
+    assert (told.review.text, told.review.one_round) == ("Doen.", "Spoed")
+    road.move(app.store, app.user, offered, State.IN_REVIEW, why="Er is meer bekend")
+
+    assert advising.on_round(app.store, app.user, offered) is None
+    assert "Doen." not in app.outcome(offered).words
+    told = dossiers.prepare(app.store, app.user, offered, here.today(), municipality="Stad")
+    assert told.review is None

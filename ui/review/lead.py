@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.review.ballots import Statement
 from assessment.road import State
-from services import people, reviews, road, voters
+from services import people, reviews, road, voters, withdrawing
 from services.errors import CannotSave, Refused
 from services.reviews import Session
 from texts import _
@@ -17,7 +17,8 @@ from ui.here import Here
 from ui.review import agenda
 from ui.review.live import EVERY
 
-HOW, WHO, MORE, FAULT = "ws-sessie-hoe", "ws-sessie-wie", "ws-sessie-meer", "ws-sessie-fout"
+HOW, WHO, MORE, AWAY = "ws-sessie-hoe", "ws-sessie-wie", "ws-sessie-meer", "ws-sessie-weg"
+FAULT = "ws-sessie-fout"
 ANONYMOUS, NAMED = "anoniem", "op-naam"
 
 
@@ -46,7 +47,7 @@ def lead(here: Here, session: Session) -> None:
     """Draw what the secretary needs now."""
     page.heading(_("De sessie leiden"), anchor="leiden")
     _fault()
-    agenda.draw(session)
+    agenda.draw(here, session)
     if session.open_round:
         _answered(here, session)
         st.button(_("Sluit de ronde"), type="primary", on_click=_acting(_close, here))
@@ -55,9 +56,10 @@ def lead(here: Here, session: Session) -> None:
     else:
         _statements(here, session)
         st.button(_("Open ronde 1"), type="primary", on_click=_acting(_open_round, here))
-    with st.expander(_("Nodig meer mensen uit")):
-        _choose(here, MORE, _("Wie nog meer?"), session.invitees)
+    with st.expander(_("Wie doet mee?")):
+        _choose(here, MORE, _("Wie nodig je nog meer uit?"), session.invitees)
         st.button(_("Nodig uit"), on_click=_acting(_invite, here))
+        _withdrawable(here, session)
 
 
 @st.fragment(run_every=EVERY)
@@ -114,6 +116,23 @@ def _choose(here: Here, key: str, label: str, known: tuple[str, ...]) -> None:
     )
 
 
+def _withdrawable(here: Here, session: Session) -> None:
+    """Let the secretary take an invitation back."""
+    if not session.invitees:
+        return
+    names = people.names(context.store(), session.invitees)
+    st.selectbox(
+        _("Wie doet toch niet mee?"),
+        session.invitees,
+        index=None,
+        format_func=names.__getitem__,
+        key=AWAY,
+        placeholder=_("Kies een naam"),
+    )
+    page.paragraph(_("Wat iemand in een gesloten ronde antwoordde, blijft staan."), style="ws-about")
+    st.button(_("Trek de uitnodiging in"), on_click=_acting(_withdraw, here))
+
+
 def _acting(act: Callable[..., None], *given: object) -> Callable[[], None]:
     """Make a button's work of `act`: what it refuses is said on the page."""
 
@@ -149,6 +168,13 @@ def _close(here: Here) -> None:
 def _invite(here: Here) -> None:
     reviews.invite(context.store(), context.user(), here.id, st.session_state[MORE])
     st.session_state[MORE] = []
+
+
+def _withdraw(here: Here) -> None:
+    chosen = st.session_state[AWAY]
+    if chosen:
+        withdrawing.withdraw(context.store(), context.user(), here.id, chosen)
+        st.session_state[AWAY] = None
 
 
 def _put_statements(here: Here, found: list[Statement]) -> None:
