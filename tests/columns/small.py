@@ -71,23 +71,29 @@ def _nested(part: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
+# Made once: making a strategy takes longer than drawing from it.
+_FIRST = [trees(leaves(count)) for count in range(1, len(QUESTIONS) + 1)]
+_ANYTHING = leaves(len(QUESTIONS))
+_ONE = _ANYTHING | st.just(FactNamed(fact="een"))
+_FACTS = _ONE | st.just(FactNamed(fact="twee"))
+_LEVELS = _FACTS | st.sampled_from(["midden", "hoog"]).map(
+    lambda level: Reached(reached="trede", level=level)
+)
+_WITH_ONE, _WITH_FACTS, _WITH_LEVELS = trees(_ONE), trees(_FACTS), trees(_LEVELS)
+
+
 @st.composite
 def frameworks(draw: Any) -> Framework:
     """Any framework of five questions, two facts, two dimensions and an instrument with a dated duty."""
     questions = [QUESTIONS[0]]
-    for number, question in enumerate(QUESTIONS[1:], start=1):
-        show_if = draw(st.none() | trees(leaves(number)))
+    for question, earlier in zip(QUESTIONS[1:], _FIRST, strict=False):
+        show_if = draw(earlier) if draw(st.booleans()) else None
         questions.append(question.model_copy(update={"show_if": show_if}))
-    anything = leaves(len(QUESTIONS))
-    facts = [Fact(id="een", sentence="Een.", when=draw(trees(anything)))]
-    known = anything | st.just(FactNamed(fact="een"))
-    facts.append(Fact(id="twee", sentence="Twee.", when=draw(trees(known))))
-    known |= st.just(FactNamed(fact="twee"))
-    rules = _rules(draw, known, "trede", 3)
-    known |= st.sampled_from(["midden", "hoog"]).map(lambda level: Reached(reached="trede", level=level))
-    rules += _rules(draw, known, "vervolg", 2)
-    duties = _rules(draw, known, "", 2, starts=("ooit", None))
-    later = Later(when=draw(trees(known)), from_=date(2029, 1, 1), because="Later.")
+    facts = [Fact(id="een", sentence="Een.", when=draw(_FIRST[-1]))]
+    facts.append(Fact(id="twee", sentence="Twee.", when=draw(_WITH_ONE)))
+    rules = _rules(draw, _WITH_FACTS, "trede", 3) + _rules(draw, _WITH_LEVELS, "vervolg", 2)
+    duties = _rules(draw, _WITH_LEVELS, "", 2, starts=("ooit", None))
+    later = Later(when=draw(_WITH_LEVELS), from_=date(2029, 1, 1), because="Later.")
     return _built(questions, facts, rules, duties, later)
 
 
@@ -104,7 +110,7 @@ def _rules(
             id=f"{dimension}{number}",
             dimension=dimension,
             level="hoog" if number else "midden",
-            when=draw(trees(known)),
+            when=draw(known),
             because="Daarom.",
             source="Wet art. 4",
             starts=draw(st.sampled_from(starts)),
