@@ -46,6 +46,8 @@ def _templates() -> dict[str, str]:
         "comment resolved": _("{who} sloot het gesprek bij ‘{about}’."),
         "comment reopened": _("{who} opende het gesprek bij ‘{about}’ weer."),
         "export": _("{who} haalde een bestand op: {about}."),
+        "brought-in": _("{who} las deze afweging in uit een bestand."),
+        "withheld": _("Wat op het scherm verborgen was, ging niet mee in het bestand."),
         **_course(),
     }
 
@@ -76,7 +78,7 @@ def _about(framework: Framework, entry: Entry, names: Names) -> str:
     if entry.event in ABOUT_PEOPLE:
         return names.get(entry.about, entry.about)
     if entry.event == "export":
-        return {"pdf": _("de samenvatting (PDF)"), "logboek": _("dit logboek")}.get(entry.about, entry.about)
+        return _files().get(entry.about, entry.about)
     if entry.about in framework.questions:
         return framework.questions[entry.about].text
     if entry.about in framework.dimensions:
@@ -84,6 +86,17 @@ def _about(framework: Framework, entry: Entry, names: Names) -> str:
     if entry.about in framework.instruments:
         return framework.instruments[entry.about].name
     return entry.about
+
+
+def _files() -> dict[str, str]:
+    return {
+        "pdf": _("de samenvatting (PDF)"),
+        "logboek": _("dit logboek"),
+        "afweging": _("de hele afweging (JSON)"),
+        "algoritmeregister": _("de publicatie voor het Algoritmeregister"),
+        "prescan": _("de pre-scan DPIA voor het formulier van de overheid"),
+        "dpia": _("de DPIA voor het formulier van de overheid"),
+    }
 
 
 def _level(framework: Framework, entry: Entry) -> str:

@@ -1,6 +1,6 @@
 """The audit trail: one chain of entries per assessment, and one over all assessments. Only ever longer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from types import ModuleType
 from typing import Any, cast
@@ -74,6 +74,19 @@ class AuditTable:
             connection.execute(_ADD, [_columns(assessment, entry) for entry in entries])
             connection.execute(_MOVE, {"chain": assessment, "to": head.number, "with": head.hash})
 
+    def bring(self, assessment: UUID, entries: Sequence[Entry]) -> None:
+        """Keep a chain that was written elsewhere, as it is. Raises ValueError when there is one already."""
+        connection = self._session.connection()
+        if self.count_of(assessment) or self.head_of(assessment).number:
+            raise ValueError(assessment)
+        head = {"assessment_id": assessment, "number": entries[-1].number, "hash": entries[-1].hash}
+        connection.execute(_ADD, [_columns(assessment, entry) for entry in entries])
+        connection.execute(Table.metadata.tables["audit_head"].insert(), head)
+
+    def about(self, assessment: UUID, about: str) -> list[Entry]:
+        """List the entries of a chain about one thing."""
+        return self._entries(assessment, AuditRow.number.asc(), about=about)
+
     def claim(self, table: str, *key: object) -> dict[str, str]:
         """Give as detail what a row of a traced table says now; a change of that row is a fault from then on.
 
@@ -116,10 +129,17 @@ class AuditTable:
         return {(table, claim[audit.ROW]): claim[audit.SHA256] for claim in claims}
 
     def _entries(
-        self, assessment: UUID, order: Any, limit: int | None = None, offset: int = 0
+        self,
+        assessment: UUID,
+        order: Any,
+        limit: int | None = None,
+        offset: int = 0,
+        about: str | None = None,
     ) -> list[Entry]:
         columns = [getattr(AuditRow, name) for name in Entry.__dataclass_fields__ if name != "chain"]
         found = select(*columns).where(AuditRow.assessment_id == assessment).order_by(order)
+        if about is not None:
+            found = found.where(AuditRow.about == about)
         rows = self._session.execute(found.limit(limit).offset(offset)).mappings()
         return [Entry(chain=str(assessment), **row) for row in rows]
 

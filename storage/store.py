@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage import engines
 from storage.answers import AnswerTable
+from storage.assessment_rows import WholeTable
 from storage.assessments import AssessmentTable
 from storage.audit import AuditTable
 from storage.ballots import BallotTable
@@ -61,6 +62,7 @@ class Transaction:
         self.self_scans = ScanTable(session)
         self.portfolio = PortfolioTable(session)
         self.copies = CopyTable(session)
+        self.whole = WholeTable(session)
         self.looks = LookTable(session)
         self.audit = AuditTable(session, now)
 

@@ -30,7 +30,7 @@ def faults(store: Store, only: UUID | None = None, noted: Heads | None = None) -
             (chain, fault)
             for chain in chains
             if only in (None, chain)
-            for fault in _faults(tx, chain, known.get(chain, Head()))
+            for fault in faults_of(tx, chain, known.get(chain, Head()))
         ]
 
 
@@ -40,7 +40,8 @@ def heads(store: Store) -> dict[UUID, Head]:
         return {chain: tx.audit.head_of(chain) for chain in tx.audit.chains()}
 
 
-def _faults(tx: Transaction, chain: UUID, noted: Head) -> Iterator[Fault]:
+def faults_of(tx: Transaction, chain: UUID, noted: Head) -> Iterator[Fault]:
+    """Yield what is not as it was written in one chain and the rows it tells of."""
     try:
         entries = tx.audit.of(chain)
         yield from audit.verify(entries, tx.audit.head_of(chain))

@@ -85,6 +85,8 @@ def _answered(store: Store, framework: Framework) -> UUID:
     evidence.add_file(store, MAKER, made, "qs_algoritme", "foto.png", PICTURE)
     link = evidence.add_link(store, MAKER, made, "qs_algoritme", "https://example.org/a?b=c&d")
     evidence.remove(store, MAKER, link.id)
+    removed = evidence.add_file(store, MAKER, made, "qs_algoritme", "weg.txt", b"Verwijderd bestand")
+    evidence.remove(store, MAKER, removed.id)
     comments.write(store, MAKER, made, "qs_invloed", "Klopt dit?", mention=[FG.name])
     assessments.remember_place(store, MAKER, made, "doel")
     assessments.rename(store, MAKER, made, "Schuldhulp")

@@ -58,7 +58,7 @@ def test_everything_comes_back_in_either_database_and_is_guarded_again(filled, e
     copied = backup.restore(empty, path)
     backup.write(empty, tmp_path / "weer.zip")
 
-    assert copied.rows["evidence_file"] == 1
+    assert copied.rows["evidence_file"] == 2
     assert copied.rows["ballot"] == 10
     assert parts(tmp_path / "weer.zip") == parts(path)
     assert verification.faults(empty) == []

@@ -1,0 +1,117 @@
+"""What a file with an assessment has to be before anything of it is kept."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256 as sha256_of_bytes
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from assessment import answers
+from assessment.framework import Framework
+from assessment.snapshot import canonical, sha256
+from services.errors import Refused
+from storage.assessment_rows import Row, Rows
+from storage.store import Transaction
+from storage.values import decode
+from texts import _
+
+LARGEST = 200 * 1024 * 1024  # bytes
+
+
+class FileRefused(Refused):
+    """A file that cannot be brought in; nothing of it was kept."""
+
+
+def damaged(place: str) -> FileRefused:
+    """Say that a file is not as it was written."""
+    return FileRefused(
+        _(
+            "Dit bestand is beschadigd of veranderd: {place} klopt niet. Er is niets ingelezen. "
+            "Vraag om een nieuw bestand."
+        ).format(place=place[:200])
+    )
+
+
+def content(data: bytes, format_: str, version: int) -> dict[str, Any]:
+    """Read a file and check that nobody changed it. Raises FileRefused."""
+    if len(data) > LARGEST:
+        raise FileRefused(_("Dit bestand is te groot. Er past hooguit 200 MB."))
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or found.get("format") != format_:
+        raise FileRefused(
+            _(
+                "Dit is geen bestand met een afweging. Kies het JSON-bestand dat je bij een afweging kunt "
+                "downloaden onder ‘Delen en exporteren’."
+            )
+        )
+    if found.get("version") != version:
+        raise FileRefused(
+            _(
+                "Dit bestand is gemaakt met een andere versie van Weegschaal. "
+                "Vraag de beheerder om Weegschaal bij te werken."
+            )
+        )
+    told = found.pop("sha256", None)
+    if told != sha256(canonical(found)):
+        raise damaged(_("het controlegetal"))
+    return found
+
+
+def rows(wanted: UUID, found: Rows, framework_of: Callable[[str], Framework]) -> None:
+    """Check that the rows are of one assessment, and that its framework takes the answers.
+
+    Raises FileRefused, and what `framework_of` raises.
+    """
+    if [row["id"] for row in found["assessment"]] != [wanted]:
+        raise damaged("assessment")
+    for name, some in found.items():
+        if any(row.get("assessment_id", wanted) != wanted for row in some):
+            raise damaged(name)
+    framework = framework_of(found["assessment"][0]["framework_version"])
+    newest: dict[str, Row] = {}
+    for row in sorted(found["revision"], key=lambda row: int(row["number"])):
+        newest[row["question"]] = row
+    for row in newest.values():
+        _answer(framework, row)
+    files = {row["evidence_id"]: row["content"] for row in found["evidence_file"]}
+    for row in found["evidence"]:
+        _evidence(row, files.get(row["id"]))
+
+
+def readable(tx: Transaction, assessment: UUID) -> None:
+    """Read everything as the pages do. Raises ValueError, KeyError or TypeError when something is spoilt."""
+    for question in tx.answers.current(assessment):
+        tx.answers.history(assessment, question)
+    tx.evidence.of(assessment)
+    tx.road.of(assessment)
+    tx.overrides.current(assessment)
+    tx.members.of(assessment)
+    latest = tx.reviews.latest(assessment)
+    if latest:
+        tx.reviews.statements(latest.id)
+        tx.reviews.agenda(latest.id)
+    tx.reviews.latest_advice(assessment)
+    snapshot = tx.snapshots.latest(assessment)
+    if snapshot:
+        json.loads(snapshot.content)["outcome"]["dimensions"]
+
+
+def _answer(framework: Framework, row: Row) -> None:
+    question = framework.questions.get(row["question"])
+    if question is None:
+        raise damaged(str(row["question"]))
+    try:
+        answers.parse(question, answers.dump(decode(row["value"])))
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged(question.id) from error
+
+
+def _evidence(row: Row, content_: bytes | None) -> None:
+    is_link = row["url"] is not None and urlsplit(row["url"]).scheme in ("http", "https")
+    is_file = content_ is not None and sha256_of_bytes(content_).hexdigest() == row["sha256"]
+    if not (is_link or is_file or row["removed_at"] is not None):
+        raise damaged(str(row["name"]))

@@ -1,0 +1,128 @@
+"""Bringing in: an assessment from a file that `services.handover` wrote, here or elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from assessment.audit import Entry, Head, verify
+from assessment.snapshot import canonical, sha256
+from services import access, bringing_checks, frameworks
+from services.access import Action
+from services.bringing_checks import FileRefused, damaged
+from services.handover import FORMAT, VERSION
+from services.users import User
+from storage import verification
+from storage.assessment_rows import Rows, holds_ids
+from storage.audit import OVER_ALL
+from storage.plain_rows import Unreadable, typed
+from storage.records import Assessment
+from storage.store import Store, Transaction
+from storage.traced import ALL
+from texts import _
+
+__all__ = ["FileRefused"]
+
+FILE = "file"  # in the list of assessments: the hash of the file that one came from
+BROUGHT = "brought-in"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """An assessment that was brought in; `is_copy`: the one in the file is here too, under its own id."""
+
+    assessment: Assessment
+    is_copy: bool
+
+
+@dataclass(frozen=True)
+class _File:
+    """What a file holds: rows by table, and the trail (empty when it has none)."""
+
+    id: UUID
+    rows: Rows
+    entries: tuple[Entry, ...]
+    sha256: str
+
+
+def bring_in(store: Store, user: User, data: bytes) -> Brought:
+    """Bring in an assessment, all or nothing: under its own id, or as a copy when that is here already.
+
+    A copy, and what comes without a trail, gets a new one. Who brought it in stands in the list of all
+    assessments. Raises FileRefused, UnknownFramework, NotAllowed.
+    """
+    with store.transaction() as tx:
+        access.require(tx, user, Action.CREATE)
+        found = _read(tx, data)
+        is_copy = tx.assessments.find(found.id) is not None
+        kept = _renamed(tx, found) if is_copy else found
+        try:
+            made = _keep(tx, user, kept)
+        except (Unreadable, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise damaged(str(error)) from error
+        return Brought(made, is_copy)
+
+
+def origin(store: Store, user: User, assessment: UUID) -> Entry | None:
+    """Tell who brought an assessment in, and when; None when it began here. Raises NotFound, NotAllowed."""
+    with store.reading() as tx:
+        access.read(tx, user, assessment)
+        found = [entry for entry in tx.audit.about(OVER_ALL, str(assessment)) if FILE in entry.details]
+        return found[0] if found else None
+
+
+def _read(tx: Transaction, data: bytes) -> _File:
+    content = bringing_checks.content(data, FORMAT, VERSION)
+    try:
+        rows = {
+            table.name: [typed(table, row) for row in content["tables"][table.name]]
+            for table in tx.whole.tables()
+        }
+        wanted = UUID(content["id"])
+        entries = tuple(Entry(chain=str(wanted), **entry) for entry in content["trail"] or ())
+    except (Unreadable, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise damaged(str(error)) from error
+    bringing_checks.rows(wanted, rows, frameworks.get)
+    if entries and verify(entries, entries[-1].head):
+        raise damaged(_("het logboek"))
+    return _File(wanted, rows, entries, sha256(canonical(content)))
+
+
+def _keep(tx: Transaction, user: User, found: _File) -> Assessment:
+    tx.whole.add(found.rows)
+    for open_round in tx.whole.open_rounds(found.rows):
+        tx.ballots.open(open_round)
+    if found.entries:
+        tx.audit.bring(found.id, found.entries)
+    else:
+        _begin_trail(tx, user, found.id)
+    tx.audit.note(OVER_ALL, "created", user.name, str(found.id), {FILE: found.sha256})
+    faults = [str(fault) for fault in verification.faults_of(tx, found.id, Head())]
+    if faults:
+        raise damaged(faults[0])
+    bringing_checks.readable(tx, found.id)
+    made = tx.assessments.find(found.id)
+    assert made is not None  # noqa: S101 - it was just kept
+    return made
+
+
+def _begin_trail(tx: Transaction, user: User, assessment: UUID) -> None:
+    """Vouch from now on for every row that came: nobody here saw how it came to be."""
+    for traced in ALL:
+        for row in tx.audit.rows(traced.table.__tablename__, assessment).items():
+            (table, key), hash_ = row
+            said = {"table": table, "row": key, "sha256": hash_}
+            tx.audit.note(assessment, BROUGHT, user.name, "", said)
+
+
+def _renamed(tx: Transaction, found: _File) -> _File:
+    """Give all ids in the file new values, the same ones wherever they stand."""
+    own = [row["id"] for rows in found.rows.values() for row in rows if isinstance(row.get("id"), UUID)]
+    new: Mapping[Any, UUID] = {id_: uuid4() for id_ in own}
+    rows = {}
+    for table in tx.whole.tables():
+        ids = holds_ids(table)
+        rows[table.name] = [
+            row | {name: new.get(row[name], row[name]) for name in ids} for row in found.rows[table.name]
+        ]
+    return _File(new[found.id], rows, (), found.sha256)
