@@ -1,22 +1,22 @@
 """What was done of what an assessment asks for: recorded by who works on it, also after the round closed."""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from assessment.clock import CLOCK
+from assessment.entries import Reader
 from assessment.portfolio.done import Done
 from services import access, frameworks
 from services.access import Action
 from services.errors import StepIncomplete
 from services.users import User
 from storage.store import Store, Transaction
+from storage.text import clean
 from texts import _
 
 __all__ = ["Done"]
 
-CLOCK = ZoneInfo("Europe/Amsterdam")
-MAX_WHERE = 500
+INSTRUMENT, ON, WHERE = "instrument", "on", "where"
 
 
 def of(store: Store, user: User, assessment: UUID) -> Mapping[str, Done]:
@@ -26,34 +26,31 @@ def of(store: Store, user: User, assessment: UUID) -> Mapping[str, Done]:
         return tx.done.current(assessment)
 
 
-def record(
-    store: Store, user: User, assessment: UUID, instrument: str, on: date | None, *, where: str = ""
-) -> Done:
-    """Record that an instrument was done on a day, and where it can be found; None: it was not, after all.
+def record(store: Store, user: User, assessment: UUID, instrument: str, *, on: str, where: str) -> Done:
+    """Record that an instrument was done on a day (as people write it), and where it can be found.
 
     Raises StepIncomplete with a fault per field, NotFound, NotAllowed.
     """
     with store.transaction() as tx:
-        held = access.hold(tx, user, assessment, Action.DO)
-        place = " ".join(where.split())
-        faults = _faults(tx, on, place)
-        if instrument not in frameworks.get(held.framework_version).instruments:
-            faults["instrument"] = _("Kies wat er klaar is.")
-        if faults:
-            raise StepIncomplete(faults)
-        made = Done(instrument, on, place if on else "", user.name, tx.now)
-        claim = tx.audit.claim("instrument_done", held.id, tx.done.add(held.id, made))
-        said = claim if on else {"action": "withdrawn", **claim}
-        tx.audit.note(held.id, "done", user.name, instrument, said)
-        return made
+        given = {ON: on, WHERE: clean(where)}
+        reader = Reader(tx.now.astimezone(CLOCK).date())
+        day, place = reader.past_day(ON, given), reader.line(WHERE, given)
+        return _keep(tx, user, assessment, Done(instrument, day, place, user.name, tx.now), reader)
 
 
-def _faults(tx: Transaction, on: date | None, where: str) -> dict[str, str]:
-    faults = {}
-    if on and on > tx.now.astimezone(CLOCK).date():
-        faults["on"] = _("Deze dag moet nog komen. Vul de dag in waarop het klaar was.")
-    if on and not where:
-        faults["where"] = _("Schrijf op waar het te vinden is, bijvoorbeeld een zaaknummer.")
-    if len(where) > MAX_WHERE:
-        faults["where"] = _("Dit past niet. Gebruik hooguit {limit} tekens.").format(limit=MAX_WHERE)
-    return faults
+def take_back(store: Store, user: User, assessment: UUID, instrument: str) -> Done:
+    """Record that an instrument was not done after all. Raises StepIncomplete, NotFound, NotAllowed."""
+    with store.transaction() as tx:
+        return _keep(tx, user, assessment, Done(instrument, None, "", user.name, tx.now), Reader())
+
+
+def _keep(tx: Transaction, user: User, assessment: UUID, made: Done, reader: Reader) -> Done:
+    held = access.hold(tx, user, assessment, Action.DO)
+    if made.instrument not in frameworks.get(held.framework_version).instruments:
+        reader.refuse(INSTRUMENT, _("Kies wat er klaar is."))
+    if reader.faults:
+        raise StepIncomplete(reader.faults)
+    claim = tx.audit.claim("instrument_done", held.id, tx.done.add(held.id, made))
+    said = claim if made.on else {"action": "withdrawn", **claim}
+    tx.audit.note(held.id, "done", user.name, made.instrument, said)
+    return made

@@ -26,9 +26,14 @@ PEOPLE = "wie-doet-mee"
 REVIEW = "sessie"
 AUDIT = "logboek"
 DECISION = "besluit"
+DONE = "klaar"
 REGISTER = "register"
 ENTRY = "algoritme"
 IMPORT = "register-importeren"
+PORTFOLIO = "portfolio"
+PORTFOLIO_LIST = "portfolio-lijst"
+NORMS = "normen"
+SELF_SCAN = "zelfscan"
 STEP = "ws-step"
 PREFIX = "stap-"
 
@@ -141,6 +146,7 @@ def _places() -> dict[str, tuple[str, str, Action]]:
     """Return the file, the title and the needed permission of each page in the menu, by its address."""
     return {
         REGISTER: ("register.py", _("Register"), Action.SEE_REGISTER),
+        PORTFOLIO: ("portfolio.py", _("Portfolio"), Action.SEE_PORTFOLIO),
     }
 
 
@@ -149,6 +155,9 @@ def _within() -> dict[str, tuple[str, str, str]]:
     return {
         ENTRY: ("entry.py", _("Algoritme"), REGISTER),
         IMPORT: ("register_import.py", _("Importeren in het register"), REGISTER),
+        PORTFOLIO_LIST: ("portfolio_list.py", _("Algoritmes in het portfolio"), PORTFOLIO),
+        NORMS: ("norms.py", _("Normen"), PORTFOLIO),
+        SELF_SCAN: ("self_scan.py", _("Zelfscan"), PORTFOLIO),
     }
 
 
@@ -159,6 +168,7 @@ def _wholes() -> dict[str, tuple[str, str]]:
         COSTS: ("costs.py", _("Kosten vergeleken")),
         SUCCESS: ("success.py", _("Kans van slagen")),
         DECISION: ("decision.py", _("Besluit en vervolg")),
+        DONE: ("done.py", _("Wat is klaar")),
         PEOPLE: ("people.py", _("Wie doet mee")),
         REVIEW: ("review.py", _("Sessie van het ethisch netwerk")),
         AUDIT: ("audit.py", _("Logboek")),

@@ -27,6 +27,7 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
         links.COSTS: (_("Kosten vergeleken"), ""),
         links.SUCCESS: (_("Kans van slagen"), _("het profiel")),
         links.DECISION: (_("Besluit en vervolg"), ""),
+        links.DONE: (_("Wat is klaar"), ""),
         links.PEOPLE: (_("Wie doet mee"), ""),
         links.REVIEW: (_("Sessie ethisch netwerk"), ""),
     }

@@ -7,6 +7,7 @@ import pytest
 
 from assessment.answers import Reply
 from assessment.evaluation import evaluate
+from assessment.register.planning import plan as planned
 from assessment.review.advice import AdviceKind
 from assessment.road import State
 from services import (
@@ -29,6 +30,7 @@ from services import (
     people,
     portfolio,
     register,
+    register_import,
     reviews,
     reweighing,
     road,
@@ -169,8 +171,14 @@ USES = {
         lambda s, u, _f, _: register.change(s, u, uuid4(), {"naam": "Parkeren"}, seen=1),
         lambda s, u, _, i: register.link(s, u, uuid4(), i),
         lambda s, u, _, i: register.unlink(s, u, uuid4(), i),
+        lambda s, u, _f, _: register_import.plan(s, u, *register_import.example()),
+        lambda s, u, _f, _: register_import.carry_out(s, u, planned(*register_import.example(), ())),
+        lambda s, u, _f, _: register_import.load_example(s, u),
     ],
-    Action.DO: [lambda s, u, _, i: doing.record(s, u, i, "dpia", ON, where="Zaak 1")],
+    Action.DO: [
+        lambda s, u, _, i: doing.record(s, u, i, "dpia", on="22-11-2026", where="Zaak 1"),
+        lambda s, u, _, i: doing.take_back(s, u, i, "dpia"),
+    ],
     Action.SEE_PORTFOLIO: [
         lambda s, u, _f, _: portfolio.facts(s, u, ON),
         lambda s, u, _f, _: self_scan.history(s, u),

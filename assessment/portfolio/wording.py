@@ -1,0 +1,130 @@
+"""A portfolio in words: at language level B1."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assessment.framework import Framework
+from assessment.months import date_text
+from assessment.numbers import number_text
+from assessment.portfolio.algorithm import UNKNOWN, Basis
+from assessment.portfolio.counting import Days, Duty, by_basis, duties, gaps, overdue
+from assessment.portfolio.measuring import Grade, Measured, NormToday
+from assessment.portfolio.portfolio import Portfolio
+from assessment.register.fields import register_fields
+from texts import _, ngettext
+
+
+def domain_text(domain: str) -> str:
+    """Name a domain: by the option of the register, or as somebody wrote it."""
+    option = register_fields()["domein"].by_option.get(domain)
+    return option.text if option else domain or _("Domein niet bekend")
+
+
+def status_text(status: str) -> str:
+    """Name a status."""
+    option = register_fields()["status"].by_option.get(status)
+    return option.text if option else status
+
+
+def tier_text(framework: Framework, tier: str) -> str:
+    """Name a tier, also the one that nobody knows."""
+    scale = framework.dimensions["trede"]
+    return scale.level(tier).label if tier in scale.rank else _("Nog niet bekend")
+
+
+def tiers(framework: Framework) -> tuple[str, ...]:
+    """Give the tiers that an algorithm can have, from low to high, and last the one that nobody knows."""
+    return (*(level.id for level in framework.dimensions["trede"].levels[1:]), UNKNOWN)
+
+
+def basis_text(basis: Basis) -> str:
+    """Say what a tier rests on."""
+    return {
+        Basis.WEIGHED: _("met een afweging bepaald"),
+        Basis.OWN: _("eigen inschatting uit het register"),
+        Basis.NONE: _("nog niet bekend"),
+    }[basis]
+
+
+def grade_text(grade: Grade) -> str:
+    """Name how a norm stands."""
+    return {
+        Grade.GOOD: _("Op orde"),
+        Grade.FAIR: _("Deels op orde"),
+        Grade.POOR: _("Niet op orde"),
+        Grade.NO_DATA: _("Nog geen gegevens"),
+        Grade.UNMEASURABLE: _("Niet te meten"),
+    }[grade]
+
+
+def days_text(days: Days) -> str:
+    """Write a range of working days."""
+    low, high = (number_text(day.normalize() + Decimal(0)) for day in days)
+    if low == high:
+        return ngettext("{days} dag", "{days} dagen", 1 if low == "1" else 2).format(days=low)
+    return _("{low} tot {high} dagen").format(low=low, high=high)
+
+
+def algorithms_text(count: int) -> str:
+    """Count algorithms."""
+    return ngettext("{count} algoritme", "{count} algoritmes", count).format(count=number_text(count))
+
+
+def brief(portfolio: Portfolio) -> tuple[str, ...]:
+    """Say in a few sentences what matters most."""
+    basis, count = by_basis(portfolio), len(portfolio.algorithms)
+    severe = sum(each.tier in ("hoog", "verboden") for each in portfolio.algorithms)
+    late, missing = overdue(portfolio), sum(len(gap.algorithms) for gap in gaps(portfolio))
+    return (
+        _("Er zijn {algorithms} in beeld. Bij {weighed} is het risico met een afweging bepaald.").format(
+            algorithms=algorithms_text(count), weighed=number_text(basis.get(Basis.WEIGHED, 0))
+        ),
+        _("Bij {own} telt nog de eigen inschatting, bij {none} is het risico niet bekend.").format(
+            own=number_text(basis.get(Basis.OWN, 0)), none=number_text(basis.get(Basis.NONE, 0))
+        ),
+        ngettext(
+            "{count} algoritme heeft een hoog risico of is verboden.",
+            "{count} algoritmes hebben een hoog risico of zijn verboden.",
+            severe,
+        ).format(count=number_text(severe)),
+        ngettext(
+            "Er ontbreekt {count} verplichte of afgesproken toets.",
+            "Er ontbreken {count} verplichte of afgesproken toetsen.",
+            missing,
+        ).format(count=number_text(missing)),
+        _reweighing(len(late)),
+        _coming(duties(portfolio)),
+    )
+
+
+def _reweighing(late: int) -> str:
+    if not late:
+        return _("Geen enkel algoritme hoeft nu opnieuw gewogen te worden.")
+    return ngettext(
+        "{count} algoritme moet nu opnieuw gewogen worden.",
+        "{count} algoritmes moeten nu opnieuw gewogen worden.",
+        late,
+    ).format(count=number_text(late))
+
+
+def _coming(coming: Iterable[Duty]) -> str:
+    first = next(iter(coming), None)
+    if first is None:
+        return _("Er komen geen nieuwe plichten aan, voor zover nu bekend.")
+    return _("De eerste nieuwe plicht begint op {date}.").format(date=date_text(first.starts))
+
+
+def counted_text(today: NormToday) -> str:
+    """Say what the data shows of a norm; why not, when it shows nothing."""
+    return today.norm.unmeasurable if today.found is None else measured_text(today.found)
+
+
+def measured_text(found: Measured) -> str:
+    """Say for how many algorithms something holds."""
+    if not found.whole:
+        return _("Of dit zo is, weten we nog van geen enkel algoritme: {counts}.").format(
+            counts=found.measure.counts
+        )
+    return _("Bij {part} van de {whole} algoritmes die meetellen, {counts}.").format(
+        part=number_text(len(found.met)), whole=number_text(found.whole), counts=found.measure.counts
+    )
