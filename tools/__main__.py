@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tools import audit, backup, evaluate, framework, report
+from tools import audit, backup, evaluate, framework, register, report
 
-COMMANDS = (framework, evaluate, report, audit, backup)
+COMMANDS = (framework, evaluate, report, audit, backup, register)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,9 +10,7 @@ LONGEST_NUMBER = 12  # digits that sort as one number
 
 def key(text: str) -> str:
     """Give `text` without capitals, accents and needless space; what is written otherwise stays apart."""
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    return " ".join((text if text.isascii() else _bare(text)).casefold().split())
 
 
 def words(text: str) -> str:
@@ -23,3 +21,8 @@ def words(text: str) -> str:
 def natural(text: str) -> str:
     """Give a text to sort by in which 2 comes before 10."""
     return _DIGITS.sub(lambda found: found[0].lstrip("0").zfill(LONGEST_NUMBER), key(text))
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

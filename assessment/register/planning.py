@@ -121,12 +121,13 @@ def _recognise(draft: _Draft, there: Known) -> None:
 
 def _refuse_twice(drafts: list[_Draft]) -> None:
     """Refuse all rows about an algorithm that more than one row is about."""
-    found: dict[tuple[str, str], list[_Draft]] = {}
-    for draft in drafts:
-        for name in _names(draft):
-            found.setdefault(name, []).append(draft)
-    for draft in drafts:
-        others = {other.number for name in _names(draft) for other in found[name]} - {draft.number}
+    found: dict[tuple[str, str], set[int]] = {}
+    named = [(draft, _names(draft)) for draft in drafts]
+    for draft, names in named:
+        for name in names:
+            found.setdefault(name, set()).add(draft.number)
+    for draft, names in named:
+        others = set[int]().union(*(found[name] for name in names)) - {draft.number}
         if others:
             draft.faults.append(
                 _("Dit algoritme staat ook op rij {rows}. Laat één rij staan.").format(

@@ -11,6 +11,7 @@ from assessment.answers import Reply
 from assessment.override import Override
 from assessment.portfolio.done import Done
 from assessment.portfolio.scan import Scan
+from assessment.register.entry import Entry
 from assessment.road import State
 from storage.council import Recorded
 from storage.records import Assessment, Evidence, Member, Revision, Snapshot, Transition
@@ -28,6 +29,7 @@ WRITTEN = (
     "council_overview",
     "instrument_done",
     "self_scan",
+    "register_change",
 )
 
 
@@ -47,6 +49,7 @@ def filled(store):
         tx.overrides.add(assessment, Override("trede", "laag", "hoog", "", "lokaal", NOW))
         tx.done.add(assessment, Done("dpia", date(2026, 11, 22), "Zaak 1", "lokaal", NOW))
         tx.self_scans.add(Scan(2026, "2026.1", {"dimensie:beleid": "los"}, "lokaal", NOW))
+        tx.register.add(Entry(uuid4(), "1", {"naam": "Parkeren"}, 1, NOW, "lokaal"))
         tx.council.add(Recorded(1, "Najaar", date(2026, 11, 22), "lokaal", NOW), "{}", "hash")
         tx.snapshots.add(
             Snapshot(
@@ -75,6 +78,7 @@ def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, stat
         "council_overview": "content",
         "instrument_done": "found_at",
         "self_scan": "levels",
+        "register_change": "detail",
     }.get(table, "value")
 
     with pytest.raises(DBAPIError, match="kept as it was written"), filled.engine.begin() as connection:
