@@ -123,12 +123,17 @@ class App:
 
     def address(self, path: str, query: str) -> Screen:
         """Open a page with any text as id."""
-        return self._open(path, None, query)
+        return self._open(path, None, id=query)
 
-    def _open(self, path: str, assessment: UUID | None, query: str | None = None) -> Screen:
+    def place(self, path: str, **query: str) -> Screen:
+        """Open a page that is about no single assessment, with this in the address."""
+        return self._open(path, None, **query)
+
+    def _open(self, path: str, assessment: UUID | None, **query: str) -> Screen:
         test = AppTest.from_file(ROOT / "app.py", default_timeout=30)
-        if assessment or query is not None:
-            test.query_params["id"] = str(assessment or query)
+        if assessment:
+            test.query_params["id"] = str(assessment)
+        test.query_params.update(query)
         if path:
             # Several pages share a file, so AppTest.switch_page cannot tell them apart.
             test._page_hash = calc_hash(path)
