@@ -50,9 +50,9 @@ def everybodys() -> None:
     if not count:
         page.remark(_("Geen afweging heeft dit in de naam. Zoek op een ander woord."))
         return
-    # With another number of pages the list begins at the first one again.
+    # With other words, or another number of pages, the list begins at the first one again.
     _list(
-        f"ws-alle-{-(-count // ON_A_PAGE)}",
+        f"ws-alle-{-(-count // ON_A_PAGE)}-{search}",
         count,
         lambda offset: listing.everybodys(store, user, search=search, limit=ON_A_PAGE, offset=offset),
     )

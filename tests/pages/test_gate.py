@@ -221,8 +221,15 @@ def test_long_list_of_all_is_paged_and_searching_begins_at_the_first_page(
         app.new(f"Proef {number}")
     sign_in("nel")
 
-    shown = [text for level, text in app.start().headings if level == 3]
-    assert shown == [f"Proef {number}" for number in (5, 4, 3, 2, 1)]
+    def shown(screen) -> list[str]:
+        return [text for level, text in screen.headings if level == 3]
+
+    screen = app.start()
+    assert shown(screen) == [f"Proef {number}" for number in (5, 4, 3, 2, 1)]
+    screen.test.session_state["ws-alle-2-"] = 2
+    assert shown(screen.run()) == ["Proef 0", CASES["c01"].name]
+    screen.test.text_input(key="ws-zoek").set_value("proef")
+    assert shown(screen.run()) == [f"Proef {number}" for number in (5, 4, 3, 2, 1)]
 
 
 def test_reader_reads_a_step_and_is_offered_no_change(app: App, sign_in: SignIn, makers: UUID) -> None:

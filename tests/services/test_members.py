@@ -8,9 +8,9 @@ import pytest
 
 from assessment.answers import Reply
 from services import answers, assessments, listing, members, people, permissions
-from services.access import Action
+from services.access import MAY, Action
 from services.errors import NotAllowed, NotFound
-from services.members import NoRoleToGive, Participant, UnknownPerson
+from services.members import AdviserFillsIn, InvitesThemselves, NoRoleToGive, Participant, UnknownPerson
 from services.roles import Role
 from services.users import User
 
@@ -62,6 +62,30 @@ def test_who_is_invited_twice_is_one_member(store, weighing):
     members.invite(store, MAKER, weighing.id, "maker", Role.AUTHOR)
 
     assert len(members.listed(store, MAKER, weighing.id)) == 2
+
+
+@pytest.mark.parametrize("user", [MAKER, CORA])
+@pytest.mark.parametrize("role", [Role.PROCESS_OWNER, Role.AUTHOR])
+def test_nobody_makes_themselves_anything(store, weighing, user, role):
+    if user is CORA:
+        other = Role.AUTHOR if role is Role.PROCESS_OWNER else Role.PROCESS_OWNER
+        members.invite(store, MAKER, weighing.id, "cora", other)
+    elif role is Role.AUTHOR:
+        return  # the maker is that already
+    before = members.listed(store, MAKER, weighing.id)
+
+    with pytest.raises(InvitesThemselves, match="Vraag een collega"):
+        members.invite(store, user, weighing.id, user.name, role)
+    assert members.listed(store, MAKER, weighing.id) == before
+
+
+@pytest.mark.parametrize("role", [Role.FG, Role.CISO])
+def test_adviser_by_law_is_not_made_to_fill_in_and_so_put_out_of_the_advice(store, weighing, role):
+    people.remember(store, User("femke", "Femke Dekker", frozenset({role, Role.BIM})), SEEN)
+
+    with pytest.raises(AdviserFillsIn, match="geven advies en vullen daarom niets in"):
+        members.invite(store, MAKER, weighing.id, "femke", Role.AUTHOR)
+    members.invite(store, MAKER, weighing.id, "femke", Role.PROCESS_OWNER)
 
 
 def test_removed_member_is_out_at_once_and_can_come_back(store, weighing):
@@ -167,7 +191,7 @@ def test_long_list_comes_page_by_page_last_changed_first(store, weighing, framew
 
 
 def test_screen_hears_what_one_may_do_and_nothing_of_what_one_may_not_read(store, weighing):
-    assert permissions.of(store, MAKER) == {Action.CREATE, Action.LIST}
+    assert permissions.of(store, MAKER) == MAY[Role.BIM]
     assert Action.ANSWER in permissions.of(store, MAKER, weighing.id)
     assert Action.READ in permissions.of(store, READER, weighing.id)
     assert Action.ANSWER not in permissions.of(store, READER, weighing.id)

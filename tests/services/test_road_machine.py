@@ -70,6 +70,7 @@ class Walk(RuleBasedStateMachine):
             tx.members.add(roads.Member(self.made, BOTH.name, Role.AUTHOR, MAKER.name, tx.now))
         self.wrote = {MAKER.name}
         self.decided_by = []  # (who, who had written by then)
+        self.lowered_by = []
 
     @initialize(writers=st.sets(st.sampled_from([BOTH, LOCAL])), offered=st.booleans())
     def begin(self, writers, offered):
@@ -155,7 +156,12 @@ class Walk(RuleBasedStateMachine):
 
     @rule(user=USERS, level=st.sampled_from(["laag", "hoog", "verboden"]))
     def set_by_hand(self, user, level):
-        self.attempt(lambda: overrides.set_level(self.store, user, self.made, "trede", level, why=WHY, on=ON))
+        def act():
+            overrides.set_level(self.store, user, self.made, "trede", level, why=WHY, on=ON)
+            if level == "laag":
+                self.lowered_by.append((user.name, frozenset(self.wrote)))
+
+        self.attempt(act)
 
     @invariant()
     def road_is_one_line_within_the_table(self):
@@ -188,7 +194,9 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def only_those_who_may_set_a_level_lower(self):
         lowered = [made for made in overrides.of(self.store, LOCAL, self.made) if made.level == "laag"]
+        assert [made.author for made in lowered] == [who for who, _wrote in self.lowered_by]
         assert {made.author for made in lowered} <= {person(Role.FG).name, LOCAL.name}
+        assert all(who not in wrote for who, wrote in self.lowered_by)
 
 
 @pytest.mark.parametrize("kind,walks", [("sqlite", 30), ("postgresql", 6)])
