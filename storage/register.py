@@ -95,7 +95,7 @@ class RegisterTable:
         """Count the entries per value of a field of `FILTERS`; "" is what is not known."""
         column = getattr(EntryRow, COLUMNS[field])
         counted = self._session.execute(select(column, func.count()).group_by(column))
-        return Counter(dict(counted.tuples().all()))
+        return Counter(dict(counted.all()))
 
     def numbers(self) -> list[str]:
         """List the numbers that are given out."""
@@ -157,7 +157,7 @@ class RegisterTable:
     def links(self) -> dict[UUID, UUID]:
         """Give the entry of every assessment that belongs to one."""
         rows = self._session.execute(select(EntryLinkRow.assessment_id, EntryLinkRow.entry_id))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _note(self, changes: Iterable[EntryChange]) -> None:
         self._run(insert(EntryChangeRow), [change_columns(change) for change in changes])
