@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,7 +10,6 @@ from assessment.framework import Framework
 from services import frameworks
 from services.roles import Role
 from services.users import User, local_user
-from storage.migrate import migrate
 from storage.store import Store
 from tests.databases import Databases, Postgres, Sqlite
 
@@ -68,10 +66,9 @@ def store(databases: Databases) -> Iterator[Store]:
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(sqlite: Sqlite) -> Iterator[Store]:
     """A store on SQLite, for tests in which the database does not matter."""
-    opened = Store(f"sqlite:///{tmp_path / 'weegschaal.db'}", Clock())
-    migrate(opened)
+    opened = Store(sqlite.migrated(), Clock())
     yield opened
     opened.close()
 
