@@ -21,6 +21,8 @@ class Carrier:
         self.key = f"ws-seen-{name}"
         self.seen: dict[str, int] = {}
         self.is_old = False
+        # What was on the screen when the browser sent what this run is for; it may be behind on the session.
+        self.sent_by: dict[str, int] = self._left(st.session_state.get(self.key))[0]
 
     def draw(self, numbers: Mapping[str, int]) -> None:
         """Draw the input with the newest revision `numbers` per question.
@@ -34,13 +36,16 @@ class Carrier:
         # A default argument first: what a browser brings along wins from that, and loses from the
         # session state.
         said = st.text_input(_("Laatst gezien"), value=now, key=self.key, label_visibility="collapsed")
-        self._read(said, session)
+        self.seen, left = self._left(said)
+        self.is_old = left not in (session, "")
 
-    def _read(self, said: str, session: str) -> None:
+    def _left(self, said: object) -> tuple[dict[str, int], str]:
+        """Give the numbers and the session in the input; nothing and "" when nobody left any."""
         try:
-            left = json.loads(said)
-            self.seen = {str(question): int(number) for question, number in left["seen"].items()}
-            self.is_old = left["session"] != session
+            left = json.loads(str(said))
+            return {str(question): int(number) for question, number in left["seen"].items()}, str(
+                left["session"]
+            )
         except (ValueError, TypeError, KeyError, AttributeError):
             # Only somebody who changes the page by hand gets here; then the browser has seen nothing.
-            self.seen, self.is_old = {}, False
+            return {}, ""

@@ -31,22 +31,17 @@ class Fault:
     passes: bool = False
 
 
-@dataclass(frozen=True)
-class Unread:
-    """A question that changed under a browser: the revision it showed before, and when (monotonic)."""
-
-    number: int
-    at: float
-
-
 @dataclass
 class Memory:
-    """What a session remembers of one step between two runs."""
+    """What a session remembers of one step between two runs.
+
+    `unread`: questions that changed under a browser, with the revision it showed before.
+    """
 
     held: dict[str, Held] = field(default_factory=dict)
     clashes: dict[str, Clash] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     overrule: set[str] = field(default_factory=set)
-    unread: dict[str, Unread] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
     saved_at: datetime | None = None
     saves: int = 0

@@ -35,7 +35,6 @@ one that both changed is a clash.
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from time import monotonic
 from uuid import UUID
 
 import streamlit as st
@@ -48,13 +47,11 @@ from services.errors import CannotSave, Refused
 from texts import _
 from ui.carrier import Carrier
 from ui.desk import Desk, Form
-from ui.memory import Clash, Fault, Held, Memory, Unread
+from ui.memory import Clash, Fault, Held, Memory
 from ui.recall import last_known
 
 NOTHING = Reply(None)
 OPEN = "ws-open-sheet"
-# Seconds in which nobody reads what changed and answers it.
-READING = 10.0
 
 
 def key(assessment: UUID, question: str, part: str = "") -> str:
@@ -156,7 +153,7 @@ class Sheet:
         elif self._said(question) == self._reply_at(question, seen):
             # The browser shows what was true when it last saw the question; since then somebody changed it.
             self.memory.overrule.add(question)
-            self.memory.unread[question] = Unread(seen, monotonic())
+            self.memory.unread[question] = seen
         else:
             self._keep(question, seen)
 
@@ -176,11 +173,12 @@ class Sheet:
     def _read_by(self, question: str) -> int:
         """Return the revision that whoever filled this in can have read.
 
-        What was half typed before a restart comes in when the page already shows what somebody else said.
+        What was half typed before a restart comes in when this session already shows what somebody else said,
+        and the browser does not yet.
         """
-        unread = self.memory.unread.pop(question, None)
-        if unread and monotonic() - unread.at < READING:
-            return unread.number
+        before = self.memory.unread.pop(question, None)
+        if before is not None and self.carrier.sent_by.get(question) == before:
+            return before
         return self.memory.held[question].number
 
     def _said(self, question: str) -> Reply | None:

@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -68,6 +70,15 @@ class Server:
                 raise AssertionError(f"the server does not start:\n{self.log.read_text()}")
             time.sleep(0.02)
         return time.monotonic() - begun
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let the process do nothing for a while, as on a computer that is busy; nothing it gets is lost."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     def kill(self) -> None:
         """Kill the process with SIGKILL: it gets no chance to finish anything."""

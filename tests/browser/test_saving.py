@@ -150,7 +150,8 @@ def test_text_typed_in_a_stale_tab_before_a_restart_is_kept_beside_the_other(
     fresh.field(TEXT).fill("Van de ander")
     fresh.wait_saved(0)
     stale.field(TEXT).click()
-    stale.page.keyboard.type("Van mij")
+    # At once: of what is typed key by key, a part may arrive before the server is gone.
+    stale.page.keyboard.insert_text("Van mij")
     own_server.kill()
     own_server.start()
     stale.page.get_by_role("button", name="Neem mijn antwoord").wait_for()
@@ -285,6 +286,18 @@ def test_answer_given_just_before_leaving_for_another_page_is_saved(screen: Scre
         screen.go("intake")
         assert screen.stored("qs_invloed") == Reply(option)
         screen.go("quickscan")
+
+
+def test_answer_given_while_the_server_is_busy_is_not_lost_by_leaving(screen: Screen) -> None:
+    """A busy server reads the answer and the change of page at once, and runs only the page that is next."""
+    screen.begin()
+    with screen.server.paused():
+        screen.choose("qs_invloed", "direct")
+        screen.page.get_by_test_id("stSidebar").locator('a[href*="stap-intake?"]').click()
+    screen.page.wait_for_url("**/stap-intake*")
+    screen.settle()
+
+    assert screen.stored("qs_invloed") == Reply("direct")
 
 
 def _answer_next(screen: Screen, shown: dict[str, str], turn: int) -> None:

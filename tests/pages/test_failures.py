@@ -1,5 +1,6 @@
 """A database that fails under a form: the form stays, and is saved when that is possible again."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ from assessment.answers import Reply
 from services.answers import AnswerChanged, Revision
 from services.errors import AssessmentFinished, CannotSave
 from tests.pages.conftest import App
-from ui import saving
+from ui.carrier import Carrier
 from ui.memory import Clash
 from ui.saving import Sheet
 
@@ -179,22 +180,29 @@ def overtaken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[UUID, Form]:
     return assessment, form
 
 
+def sent_by_a_browser_that_shows(number: int, assessment: UUID) -> None:
+    """Put in the hidden input what comes along from a browser with this revision on the screen."""
+    said = {"session": "new", "seen": {"one": number}}
+    st.session_state[Carrier(f"intake-{assessment.hex}").key] = json.dumps(said)
+
+
 def test_what_was_half_typed_before_a_restart_does_not_count_as_having_read_the_other(
     desk: Desk, overtaken: tuple[UUID, Form]
 ) -> None:
     assessment, form = overtaken
     form.said["one"] = Reply("van mij")
+    sent_by_a_browser_that_shows(0, assessment)
     sheet_of(desk, form, assessment)
 
     assert desk.saved == [("one", Reply("van mij"), 0)]
 
 
-def test_whoever_had_time_to_read_the_other_answer_may_change_it(
-    desk: Desk, overtaken: tuple[UUID, Form], monkeypatch: pytest.MonkeyPatch
+def test_whoever_has_the_other_answer_on_the_screen_may_change_it(
+    desk: Desk, overtaken: tuple[UUID, Form]
 ) -> None:
     assessment, form = overtaken
-    monkeypatch.setattr(saving, "READING", 0.0)
     form.said["one"] = Reply("van mij")
+    sent_by_a_browser_that_shows(1, assessment)
     sheet_of(desk, form, assessment)
 
     assert desk.saved == [("one", Reply("van mij"), 1)]

@@ -1,7 +1,8 @@
-/* Sends typed text to the server after a short pause, and keeps the user from leaving before it arrived.
+/* Sends typed text to the server after a short pause, and keeps the user from leaving before an answer arrived.
 
-Streamlit sends a text field only on blur or Ctrl+Enter, and a change of page takes no widget along: text that is on
-its way when somebody clicks on another page would be lost. So a click that may leave waits until all has arrived. */
+Streamlit sends a text field only on blur or Ctrl+Enter, and a change of page takes no widget along: what is on its
+way when somebody clicks on another page, text or a choice, would be lost. So a click that may leave waits until all
+has arrived. */
 (() => {
   "use strict";
   const PAUSE = 800;
@@ -9,6 +10,7 @@ its way when somebody clicks on another page would be lost. So a click that may 
   const GRACE = 1000;
   const FIELDS =
     '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input, [data-testid="stNumberInput"] input';
+  const CHOICES = ["stRadio", "stCheckbox", "stButtonGroup"].map((name) => `[data-testid="${name}"]`).join(", ");
   // Field -> { state: "typed" | "sent", timer }. A field without an entry has nothing unsent.
   const unsent = new Map();
   let holding = false;
@@ -54,7 +56,9 @@ its way when somebody clicks on another page would be lost. So a click that may 
 
   // Streamlit sends what changed a moment later, in one message; from then on its state tells whether it has arrived.
   // On a busy computer that moment is longer: text has arrived when a run began after it was sent, and is over.
-  const arrived = (entry) => idle() && (ran >= entry.at || Date.now() - entry.at > GRACE);
+  // Text that is what it was makes no run, so that is not waited for long; another choice always makes one.
+  const arrived = (entry) =>
+    idle() && (ran >= entry.at || Date.now() - entry.at > (entry.chosen ? PATIENCE : GRACE));
 
   function settleSoon() {
     setTimeout(settle, 50);
@@ -69,8 +73,13 @@ its way when somebody clicks on another page would be lost. So a click that may 
     }
   }
 
-  // What was on its way when the connection broke may have arrived or not; to send it twice does no harm.
+  // What was on its way when the connection broke may have arrived or not; to send it twice does no harm. A choice goes
+  // along with whatever is sent next.
   function again(field, entry) {
+    if (entry.chosen) {
+      unsent.delete(field);
+      return;
+    }
     entry.state = "typed";
     entry.timer = setTimeout(() => send(field), PAUSE);
   }
@@ -94,6 +103,21 @@ its way when somebody clicks on another page would be lost. So a click that may 
     settleSoon();
   }
 
+  const chosen = (group) =>
+    [...group.querySelectorAll("input, button")].map((part) => part.checked ?? part.dataset.testid).join();
+
+  // Streamlit sends a choice at once. No event tells that it did: what is chosen before and after does.
+  function touched(event) {
+    const group = event.target instanceof Element && event.target.closest(CHOICES);
+    if (!group) return;
+    const [before, at] = [chosen(group), Date.now()];
+    setTimeout(() => {
+      if (chosen(group) === before) return;
+      unsent.set(group, { state: "sent", at, chosen: true });
+      settleSoon();
+    });
+  }
+
   const sendAll = () => [...unsent.keys()].forEach(send);
 
   function whenArrived(action) {
@@ -107,7 +131,7 @@ its way when somebody clicks on another page would be lost. So a click that may 
 
   function hold(event) {
     const target = event.target instanceof Element && event.target.closest("a, button");
-    if (!target || holding || unsent.size === 0) return;
+    if (!target || target.closest(CHOICES) || holding || unsent.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     sendAll();
@@ -158,6 +182,8 @@ its way when somebody clicks on another page would be lost. So a click that may 
   window.addEventListener("input", typed, true);
   window.addEventListener("compositionend", typed, true);
   window.addEventListener("focusout", left, true);
+  window.addEventListener("click", touched, true);
+  window.addEventListener("keydown", touched, true);
   window.addEventListener("click", hold, true);
   window.addEventListener("popstate", holdHistory, true);
   window.addEventListener("beforeunload", warn);
