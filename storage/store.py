@@ -26,6 +26,7 @@ from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
 from storage.places import PlaceTable
 from storage.portfolio import PortfolioTable
+from storage.publications import PublicationTable
 from storage.register import RegisterTable
 from storage.reviews import ReviewTable
 from storage.road import RoadTable
@@ -61,6 +62,7 @@ class Transaction:
         self.done = DoneTable(session)
         self.self_scans = ScanTable(session)
         self.portfolio = PortfolioTable(session)
+        self.publications = PublicationTable(session)
         self.copies = CopyTable(session)
         self.whole = WholeTable(session)
         self.looks = LookTable(session)

@@ -18,6 +18,7 @@ from assessment.audit import ROW, SHA256, TABLE
 from assessment.snapshot import canonical, sha256
 from storage.comment_tables import CommentRow, MentionRow
 from storage.portfolio_tables import DoneRow
+from storage.publication_tables import PublicationTextRow
 from storage.review_tables import (
     AbsenceRow,
     AdviceRow,
@@ -129,6 +130,7 @@ ALL = (
     Traced(TransitionRow, ("assessment_id", "number")),
     Traced(OverrideRow, ("assessment_id", "number")),
     Traced(DoneRow, ("assessment_id", "number")),
+    Traced(PublicationTextRow, ("assessment_id", "number")),
     Traced(
         ReviewRow,
         ("id",),

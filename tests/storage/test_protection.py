@@ -28,6 +28,7 @@ WRITTEN = (
     "override",
     "council_overview",
     "instrument_done",
+    "publication_text",
     "self_scan",
     "register_change",
 )
@@ -51,6 +52,7 @@ def filled(store):
         tx.self_scans.add(Scan(2026, "2026.1", {"dimensie:beleid": "los"}, "lokaal", NOW))
         tx.register.add(Entry(uuid4(), "1", {"naam": "Parkeren"}, 1, NOW, "lokaal"))
         tx.council.add(Recorded(1, "Najaar", date(2026, 11, 22), "lokaal", NOW), "{}", "hash")
+        tx.publications.add(assessment, "naam", "A", "lokaal", NOW)
         tx.snapshots.add(
             Snapshot(
                 assessment, 1, "2026.1", "hash", "hash", date(2026, 11, 22), "{}", "hash", {}, "lokaal", NOW
@@ -77,6 +79,7 @@ def test_what_was_written_can_be_neither_changed_nor_deleted(filled, table, stat
         "override": "level",
         "council_overview": "content",
         "instrument_done": "found_at",
+        "publication_text": "field",
         "self_scan": "levels",
         "register_change": "detail",
     }.get(table, "value")
