@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
 from assessment.answers import Reply, Value
@@ -23,6 +24,18 @@ from ui import context, links, saving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = {case.id: case for case in load_cases(frameworks.folder(frameworks.current().version))}
+
+
+class OwnPages(PagesManager):
+    """Only the pages of app.py, as server.py has it.
+
+    Streamlit takes those of the folder "pages", too; one whose address is the name of its file, such as
+    "register", would run without app.py around it.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        PagesManager.uses_pages_directory = False
+        super().__init__(*given, **named)
 
 
 class Screen:
@@ -144,6 +157,7 @@ class App:
 def app(sqlite: Sqlite, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """The app on an empty database."""
     monkeypatch.setenv("DATABASE_URL", sqlite.migrated())
+    monkeypatch.setattr(app_test, "PagesManager", OwnPages)
     store = context.store()
     yield App(store, context.user())
     store.close()

@@ -34,16 +34,15 @@ def draw(shares: Shares) -> View:
 
 
 def _choices(name: str, shares: Mapping[str, int]) -> dict[str, str]:
-    """Return the values one can filter on, in words with their number, in the order of the options."""
+    """Return the values one can filter on, in words, in the order of the options.
+
+    Without how many have it: a browser names what is chosen by its words, so these must not change.
+    """
     field = register_fields()[name]
     places = {option: place for place, option in enumerate(field.by_option)}
     used = sorted(filter(None, shares), key=lambda value: (places.get(value, len(places)), value))
     found = {value: values.plain(field, value) for value in used} | {EMPTY: _("Niet ingevuld")}
-    return {
-        value: _("{value} ({count})").format(value=text, count=count)
-        for value, text in found.items()
-        if (count := shares.get("" if value == EMPTY else value, 0))
-    }
+    return {value: text for value, text in found.items() if value != EMPTY or shares.get("")}
 
 
 def _filter(name: str, choices: Mapping[str, str]) -> None:

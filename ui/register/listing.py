@@ -1,17 +1,20 @@
 """The list of the register: fifty entries at a time, cut in the database."""
 
+from collections.abc import Mapping
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
 from assessment.register.entry import Entry
 from assessment.register.fields import register_fields
-from services import register
+from services import register, second_look
 from services.access import Action
 from services.register import Wanted
+from services.second_look import Looked
 from texts import _, ngettext
 from ui import context, links, table
-from ui.register import acting, empty, finder, selection, values, view
+from ui.register import acting, empty, finder, look, selection, values, view
 from ui.register.view import View
 
 ON_A_PAGE = 50
@@ -26,6 +29,7 @@ def draw() -> None:
         return
     if context.may(Action.KEEP_REGISTER):
         empty.more()
+    st.html(f"<p>{links.place(links.SECOND_LOOK, _('Tweede blik: welke inschatting is te laag?'))}</p>")
     asked = finder.draw(register.shares(store, user))
     wanted = wanted_by(asked)
     count = register.count(store, user, wanted)
@@ -37,8 +41,9 @@ def draw() -> None:
     shown = asked.at(_page(asked, count))
     view.remember(shown)
     entries = register.page(store, user, wanted, limit=ON_A_PAGE, offset=(shown.page - 1) * ON_A_PAGE)
+    looked = second_look.found(store, user, [entry.id for entry in entries])
     with place:
-        _table(entries, pickable=not is_whole)
+        _table(entries, looked, pickable=not is_whole)
 
 
 def wanted_by(asked: View) -> Wanted:
@@ -66,17 +71,17 @@ def _page(asked: View, count: int) -> int:
     return st.pagination(pages, key=view.key(view.PAGE))
 
 
-def _table(entries: list[Entry], *, pickable: bool) -> None:
+def _table(entries: list[Entry], looked: Mapping[UUID, Looked], *, pickable: bool) -> None:
     if not entries:
         return
-    heads = (_("Algoritme"), *(register_fields()[name].text for name in SHOWN))
-    rows = [_row(entry, pickable=pickable) for entry in entries]
+    heads = (_("Algoritme"), *(register_fields()[name].text for name in SHOWN), _("Tweede blik"))
+    rows = [_row(entry, looked.get(entry.id), pickable=pickable) for entry in entries]
     whole = selection.whole() if pickable else ""
     found = table.html(_("Algoritmes in het register"), heads, rows)
     st.html(f'<div class="ws-register">{whole}{found}</div>')
 
 
-def _row(entry: Entry, *, pickable: bool) -> tuple[str, ...]:
+def _row(entry: Entry, looked: Looked | None, *, pickable: bool) -> tuple[str, ...]:
     number = _("nummer {number}").format(number=entry.number)
     name = links.place(links.ENTRY, entry.name, id=str(entry.id)) + f"<small>{escape(number)}</small>"
     first = f'<span class="ws-pick">{selection.box(entry) if pickable else ""}<span>{name}</span></span>'
@@ -84,4 +89,4 @@ def _row(entry: Entry, *, pickable: bool) -> tuple[str, ...]:
         values.html(register_fields()[field], entry.value(field)) if entry.value(field) else "–"
         for field in SHOWN
     )
-    return (first, *cells)
+    return (first, *cells, look.cell(looked))

@@ -48,6 +48,7 @@ def orders() -> dict[str, str]:
         "domein": _("Domein"),
         "status": _("Status"),
         "-eigen_risico": _("Eigen inschatting, hoogste eerst"),
+        "tweede_blik": _("Tweede blik, waarschijnlijk te laag eerst"),
         "volgende_datum": _("Volgende datum, eerstvolgende eerst"),
         "-gewijzigd": _("Laatst gewijzigd eerst"),
     }

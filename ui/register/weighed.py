@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.register.entry import Entry
-from services import assessments, frameworks, listing, register
+from services import assessments, listing, register, register_start
 from services.access import Action
 from services.assessments import Summary
 from services.errors import CannotSave, Refused
@@ -56,7 +56,7 @@ def _one(entry: Entry, linked: Linked, number: int) -> None:
 
 def _begin(entry: Entry) -> None:
     try:
-        made = register.start(context.store(), context.user(), entry.id, frameworks.current())
+        made = register_start.start(context.store(), context.user(), entry.id)
     except (Refused, CannotSave) as refused:
         st.error(page.plain(str(refused)))
         return
