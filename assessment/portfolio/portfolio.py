@@ -16,7 +16,8 @@ class Portfolio:
     """Register entries in their order, all assessments newest first, and which belongs to which.
 
     `links`: id of an assessment → id of its entry. `framework`: the one in force, for names and norms.
-    An assessment that found no algorithm is no part of `algorithms`.
+    An assessment that found no algorithm is no part of `algorithms`. `domain`: the one that this is, or
+    None for all of them.
     """
 
     on: date
@@ -24,6 +25,7 @@ class Portfolio:
     entries: tuple[EntryLine, ...] = ()
     assessments: tuple[AssessmentLine, ...] = ()
     links: Mapping[UUID, UUID] = field(default_factory=dict)
+    domain: str | None = None
 
     @cached_property
     def algorithms(self) -> tuple[Algorithm, ...]:
@@ -55,6 +57,7 @@ class Portfolio:
             tuple(each.entry for each in kept if each.entry),
             tuple(self._of(kept)),
             self.links,
+            domain,
         )
 
     def _of(self, algorithms: Iterable[Algorithm]) -> Iterable[AssessmentLine]:

@@ -27,6 +27,11 @@ def select(portfolio: Portfolio, wanted: Wanted) -> tuple[Algorithm, ...]:
     return _short_of(portfolio, found, wanted[NORM]) if NORM in wanted else found
 
 
+def inside(portfolio: Portfolio) -> dict[str, str]:
+    """Give what stays chosen in the lists behind a part of the portfolio."""
+    return {} if portfolio.domain is None else {DOMAIN: domain_key(portfolio.domain)}
+
+
 def domain_key(domain: str) -> str:
     """Give a domain as it stands in an address."""
     return domain or NOT_KNOWN

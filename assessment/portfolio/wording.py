@@ -88,8 +88,8 @@ def brief(portfolio: Portfolio) -> tuple[str, ...]:
             severe,
         ).format(count=number_text(severe)),
         ngettext(
-            "Er ontbreekt {count} verplichte of afgesproken toets.",
-            "Er ontbreken {count} verplichte of afgesproken toetsen.",
+            "Er ontbreekt {count} verplichte of afgesproken toets of plicht.",
+            "Er ontbreken {count} verplichte of afgesproken toetsen en plichten.",
             missing,
         ).format(count=number_text(missing)),
         _reweighing(len(late)),

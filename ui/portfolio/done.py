@@ -55,8 +55,8 @@ def _standing(settled: Mapping[str, Settled], done: Mapping[str, Done]) -> str:
     owed = [name for name, each in settled.items() if name != TIER and each.level in WANTED[:2]]
     missing = [name for name in owed if not (name in done and done[name].on)]
     text = ngettext(
-        "Van {owed} verplichte of afgesproken toets ontbreekt er {count}.",
-        "Van {owed} verplichte of afgesproken toetsen ontbreken er {count}.",
+        "Van {owed} verplichte of afgesproken toets of plicht ontbreekt er {count}.",
+        "Van {owed} verplichte of afgesproken toetsen en plichten ontbreken er {count}.",
         len(owed),
     )
     return text.format(owed=len(owed), count=len(missing))
@@ -89,7 +89,7 @@ def _form(here: Here, settled: Mapping[str, Settled], asked: list[str], done: Ma
     chosen = st.selectbox(
         _("Wat is klaar?"),
         asked,
-        format_func=lambda name: page.plain(settled[name].title),
+        format_func=lambda name: settled[name].title,
         key=_key(here, INSTRUMENT),
     )
     _fault(faults, ON)

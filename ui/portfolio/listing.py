@@ -15,7 +15,7 @@ from assessment.portfolio.wording import (
     status_text,
     tier_text,
 )
-from texts import _
+from texts import _, ngettext
 from ui import links, page, sheets
 from ui.portfolio import tables
 from ui.portfolio.tables import Named, Table
@@ -55,16 +55,24 @@ def table_of(portfolio: Portfolio, found: Sequence[Algorithm]) -> Table:
 
 
 def _row(portfolio: Portfolio, each: Algorithm) -> list[tables.Cell]:
-    weighed = each.assessment
-    missing = ", ".join(line.instrument.name for line in weighed.missing) if weighed else ""
     tier = tier_text(portfolio.framework, each.tier)
     return [
         named(each),
         domain_text(each.domain),
         tier if each.basis is Basis.NONE else f"{tier} ({basis_text(each.basis)})",
         status_text(each.status),
-        (missing if not each.is_gone else "") or "–",
+        _missing(each),
     ]
+
+
+def _missing(each: Algorithm) -> tables.Cell:
+    """Return how much is missing, as a link to where one can see what."""
+    weighed = each.assessment
+    if weighed is None or each.is_gone or not weighed.missing:
+        return "–"
+    text = ngettext("{count} toets of plicht", "{count} toetsen en plichten", len(weighed.missing))
+    said = text.format(count=len(weighed.missing))
+    return Named(said, links.whole(weighed.id, links.DONE, said))
 
 
 def described(portfolio: Portfolio, wanted: Mapping[str, str]) -> str:

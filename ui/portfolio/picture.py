@@ -85,7 +85,7 @@ def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str
         color=alt.Color("segment:N", scale=scale, legend=None),
     )
     number = (
-        pieces.transform_filter(f"datum.count / {most} > 0.05")
+        pieces.transform_filter(f"datum.count / {most} > 0.03")
         .mark_text(aria=False, yOffset=10, color=charts.paper(), fontSize=13, fontWeight="bold")
         .encode(x=alt.X("middle:Q", scale=across), text="count:Q")
     )

@@ -3,7 +3,7 @@
 from assessment.numbers import number_text
 from assessment.portfolio.counting import by_domain_and_tier, by_status
 from assessment.portfolio.portfolio import Portfolio
-from assessment.portfolio.selecting import DOMAIN, STATUS, TIER, domain_key
+from assessment.portfolio.selecting import DOMAIN, STATUS, TIER, domain_key, inside
 from assessment.portfolio.wording import domain_text, status_text, tier_text, tiers
 from assessment.register.fields import register_fields
 from texts import _
@@ -32,9 +32,9 @@ def risk_table(portfolio: Portfolio) -> Table:
     counted, columns = by_domain_and_tier(portfolio), tiers(portfolio.framework)
     rows: list[list[tables.Cell]] = []
     for domain in portfolio.domains:
-        inside = {DOMAIN: domain_key(domain)}
-        figures = [Figure(counted.get((domain, tier), 0), {**inside, TIER: tier}) for tier in columns]
-        total = Figure(sum(each.count for each in figures), inside)
+        here = {DOMAIN: domain_key(domain)}
+        figures = [Figure(counted.get((domain, tier), 0), {**here, TIER: tier}) for tier in columns]
+        total = Figure(sum(each.count for each in figures), here)
         rows.append([domain_text(domain), *figures, total])
     heads = [_("Domein"), *(tier_text(portfolio.framework, tier) for tier in columns), _("Samen")]
     return Table(_("Algoritmes per domein en risicotrede"), heads, rows)
@@ -43,7 +43,8 @@ def risk_table(portfolio: Portfolio) -> Table:
 def status_table(portfolio: Portfolio) -> Table:
     """Give the algorithms per status."""
     rows: list[list[tables.Cell]] = [
-        [status_text(status), Figure(count, {STATUS: status})] for status, count in _statuses(portfolio)
+        [status_text(status), Figure(count, {**inside(portfolio), STATUS: status})]
+        for status, count in _statuses(portfolio)
     ]
     return Table(_("Algoritmes per status"), (_("Status"), _("Aantal")), rows)
 

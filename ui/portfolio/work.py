@@ -4,9 +4,9 @@ from datetime import date
 
 from assessment.months import date_text
 from assessment.numbers import number_text
-from assessment.portfolio.counting import Overdue, duties, gaps, overdue, work_by_role
+from assessment.portfolio.counting import Duty, Overdue, duties, gaps, overdue, work_by_role
 from assessment.portfolio.portfolio import Portfolio
-from assessment.portfolio.selecting import DUTY, FROM, MISSING, ROLE
+from assessment.portfolio.selecting import DUTY, FROM, MISSING, ROLE, inside
 from assessment.portfolio.wording import algorithms_text, days_text, domain_text
 from assessment.road import State
 from texts import _
@@ -55,7 +55,7 @@ def missing_table(portfolio: Portfolio) -> Table:
     rows: list[list[tables.Cell]] = [
         [
             gap.instrument.name,
-            Figure(len(gap.algorithms), {MISSING: gap.instrument.id}),
+            Figure(len(gap.algorithms), {**inside(portfolio), MISSING: gap.instrument.id}),
             roles[gap.instrument.role].name,
             days_text(gap.instrument.days),
         ]
@@ -73,7 +73,7 @@ def work_table(portfolio: Portfolio) -> Table:
         for role in work_by_role(portfolio)
     }
     rows: list[list[tables.Cell]] = [
-        [roles[role].name, Figure(counts[role], {ROLE: role}), days_text(days)]
+        [roles[role].name, Figure(counts[role], {**inside(portfolio), ROLE: role}), days_text(days)]
         for role, days in work_by_role(portfolio).items()
     ]
     heads = (_("Wie"), _("Wat nog moet, alle algoritmes samen"), _("Werk samen (schatting)"))
@@ -100,13 +100,17 @@ def duties_table(portfolio: Portfolio) -> Table:
         [
             date_text(duty.starts),
             duty.instrument.name,
-            Figure(len(duty.algorithms), {DUTY: duty.instrument.id, FROM: duty.starts.isoformat()}),
+            Figure(len(duty.algorithms), inside(portfolio) | _named_by(duty)),
             portfolio.framework.roles[duty.instrument.role].name,
         ]
         for duty in duties(portfolio)
     ]
     heads = (_("Verplicht vanaf"), _("Wat"), _("Bij hoeveel algoritmes"), _("Wie"))
     return Table(_("Plichten die nog komen"), heads, rows)
+
+
+def _named_by(duty: Duty) -> dict[str, str]:
+    return {DUTY: duty.instrument.id, FROM: duty.starts.isoformat()}
 
 
 def all_tables(portfolio: Portfolio) -> tuple[Table, ...]:
