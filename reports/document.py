@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from reports.figures import Lines, Scale, Timeline, Tone
+from reports.figures import Leanings, Lines, Scale, Timeline, Tone
 from reports.required import require
 
 
@@ -150,7 +150,7 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Figure = Timeline | Lines
+Figure = Timeline | Lines | Leanings
 Block = Together | Heading | Paragraph | Bullets | Table | KeyFacts | Callout | Badges | Figure | Decision
 
 

@@ -114,3 +114,41 @@ class Lines:
             raise ValueError(f"lines of {len(self.across)} steps do not have as many heights")
         if any(not 0 <= tick.place <= AXIS for tick in self.up):
             raise ValueError("a tick lies outside the axis")
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A bar that leans to where people stand: how many chose each step, from the lowest to the highest.
+
+    Half of the middle step lies on either side of the middle of the figure.
+    """
+
+    label: str
+    counts: tuple[int, ...]
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """How far the bar reaches to the left and to the right, in halves."""
+        middle = len(self.counts) // 2
+        half = self.counts[middle]
+        return 2 * sum(self.counts[:middle]) + half, 2 * sum(self.counts[middle + 1 :]) + half
+
+
+@dataclass(frozen=True)
+class Leanings:
+    """Figure: bars that lean to where people stand, with `ends` in words under both sides.
+
+    `reach` (in halves) is how far either side of the figure goes: the same in figures that are compared.
+    """
+
+    bars: tuple[Leaning, ...]
+    reach: int
+    ends: tuple[str, str]
+    alt: str
+
+    def __post_init__(self) -> None:
+        require(self.alt, "alternative text")
+        if any(len(bar.counts) % 2 == 0 for bar in self.bars):
+            raise ValueError("a scale without a middle leans to no side")
+        if any(side > self.reach for bar in self.bars for side in bar.sides):
+            raise ValueError("a bar reaches outside the figure")

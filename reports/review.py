@@ -9,6 +9,7 @@ from assessment.months import date_text
 from assessment.review import wording
 from assessment.review.advice import Advised
 from reports.document import Block, Bullets, Column, Heading, Item, Paragraph, Section, Table
+from reports.leanings import answers
 from texts import _
 
 
@@ -17,7 +18,7 @@ def review(dossier: Dossier) -> Iterator[Section]:
     found = dossier.review
     if found is not None:
         title = _("Bijlage J. Advies van het ethisch netwerk")
-        yield Section(title, tuple(_blocks(found)), starts_page=False)
+        yield Section(title, tuple(_blocks(dossier, found)), starts_page=False)
 
 
 def review_json(dossier: Dossier) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def review_json(dossier: Dossier) -> dict[str, Any]:
     return {"review": {**asdict(found), "conditions": conditions, "on": found.on.isoformat()}}
 
 
-def _blocks(found: Advised) -> Iterator[Block]:
+def _blocks(dossier: Dossier, found: Advised) -> Iterator[Block]:
     given = _("Gegeven op {date}.").format(date=date_text(found.on))
     yield Paragraph(f"{found.text}\n{given}", lead=f"{wording.kind_text(found.kind)}.")
     if found.proposed not in (None, found.kind):
@@ -49,6 +50,7 @@ def _blocks(found: Advised) -> Iterator[Block]:
         yield Bullets(tuple(Item(d.text, f"{wording.dissent_author(d)}:") for d in found.dissents))
     yield Heading(_("Wie deed mee"))
     yield Paragraph(wording.took_part_text(found.took_part))
+    yield from answers(dossier.outcome.framework, found.compared)
 
 
 def _list(title: str, texts: tuple[str, ...]) -> Iterator[Block]:

@@ -1,14 +1,15 @@
 """The advice: what the answers point at, what the secretary writes, and what stands in it word for word."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from assessment.clock import CLOCK
 from assessment.review.advice import AdviceKind, Advised, Dissent, Proviso, proposed_kind
 from assessment.review.ballots import GO_AHEAD, Choice
+from assessment.review.results import Compared, Result, most_divided_first
 from assessment.road import State
-from services import access, ballots, people, reviews, road
+from services import access, ballots, frameworks, people, reviews, road
 from services.access import Action
 from services.errors import AdvisesOnOwnWork
 from services.review_errors import ReviewRefused, Why
@@ -66,8 +67,10 @@ def advised(store: Store, held: Assessment) -> Advised | None:
     """Give the advice on the answers of this round as people read it, to who was let in to read them."""
     with store.reading() as tx:
         found = road.advice_on(tx, held)
-    if found is None:
-        return None
+        if found is None:
+            return None
+        # No other session began since: that takes offering again, and then this advice is about the past.
+        compared = _compared(tx, held, reviews.latest(tx, held.id))
     names = people.names(store, found.took_part)
     return Advised(
         kind=found.kind,
@@ -80,7 +83,27 @@ def advised(store: Store, held: Assessment) -> Advised | None:
         took_part=tuple(names[name] for name in found.took_part),
         on=found.at.astimezone(CLOCK).date(),
         one_round=found.one_round,
+        compared=compared,
     )
+
+
+def _compared(tx: Transaction, held: Assessment, session: reviews.Session) -> tuple[Compared, ...]:
+    """Give the results of the last two rounds per item, without words: those stand in the advice."""
+    rounds = [ballots.results_of(tx, session, closed) for closed in session.closed_rounds[-2:]]
+    asked = {statement.number: statement.text for statement in session.statements}
+    last_question = frameworks.get(held.framework_version).go_ahead.text
+    return tuple(
+        Compared(
+            item,
+            asked.get(item, last_question),
+            tuple((found.round.number, _wordless(found.results[item])) for found in rounds),
+        )
+        for item in (GO_AHEAD, *most_divided_first(rounds[-1].results))
+    )
+
+
+def _wordless(result: Result | None) -> Result | None:
+    return replace(result, arguments=()) if result else None
 
 
 def give(

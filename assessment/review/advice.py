@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from assessment.review.ballots import Choice
+from assessment.review.results import Compared
 
 
 class AdviceKind(StrEnum):
@@ -38,7 +39,8 @@ class Dissent:
 class Advised:
     """An advice as people read it; `took_part` are names, `proposed` is what the answers pointed at.
 
-    `one_round` says why the members answered only once.
+    `one_round` says why the members answered only once. `compared`: the question whether it can go ahead, and
+    the statements, what divides the members most first, without what anybody said with it.
     """
 
     kind: AdviceKind
@@ -51,6 +53,7 @@ class Advised:
     took_part: tuple[str, ...]
     on: date
     one_round: str = ""
+    compared: tuple[Compared, ...] = ()
 
 
 def proposed_kind(counts: Mapping[str, int]) -> AdviceKind | None:

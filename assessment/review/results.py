@@ -53,6 +53,20 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A statement, or the last question, with the result of each round; None where too few answered."""
+
+    item: int
+    text: str
+    rounds: tuple[tuple[int, Result | None], ...]
+
+    @property
+    def shown(self) -> tuple[tuple[int, Result], ...]:
+        """The rounds of which there is a result to show."""
+        return tuple((number, result) for number, result in self.rounds if result)
+
+
+@dataclass(frozen=True)
 class Shift:
     """What a round changed in a statement: how far the middle moved up, and how far members moved apart."""
 

@@ -22,7 +22,7 @@ from reports.document import (
     Table,
     Together,
 )
-from reports.figures import Lines, Timeline
+from reports.figures import Leanings, Lines, Timeline
 from tests.reports.dossiers import dossier
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -91,6 +91,11 @@ def _callout(block: Callout) -> Iterator[str]:
 
 @_block.register
 def _timeline(block: Timeline) -> Iterator[str]:
+    yield f"(beeld: {block.alt})"
+
+
+@_block.register
+def _leanings(block: Leanings) -> Iterator[str]:
     yield f"(beeld: {block.alt})"
 
 

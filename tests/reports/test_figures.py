@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from reports.figures import AXIS, Line, Lines, Reach, Tick
+from reports.figures import AXIS, Leaning, Leanings, Line, Lines, Reach, Tick
 from reports.required import EmptyText
 
 REACH = Reach(0, 10, 20, 30, 40)
@@ -42,3 +42,21 @@ def test_a_line_needs_two_steps() -> None:
 def test_a_tick_stands_on_its_axis() -> None:
     with pytest.raises(ValueError, match="tick"):
         dataclasses.replace(LINES, up=(Tick(AXIS + 1, "€ 2"),))
+
+
+LEANING = Leaning("Ronde 1", (2, 1, 3, 0, 4))
+
+
+def test_a_bar_leans_as_far_as_people_stand_with_half_of_the_middle_on_either_side() -> None:
+    assert LEANING.sides == (9, 11)
+
+
+def test_bars_stay_within_their_figure_and_have_a_middle() -> None:
+    ends = ("Oneens", "Eens")
+    assert Leanings((LEANING,), 11, ends, "Een balk.").reach == 11
+    with pytest.raises(ValueError, match="outside the figure"):
+        Leanings((LEANING,), 10, ends, "Een balk.")
+    with pytest.raises(ValueError, match="without a middle"):
+        Leanings((Leaning("Ronde 1", (1, 2)),), 11, ends, "Een balk.")
+    with pytest.raises(EmptyText):
+        Leanings((LEANING,), 11, ends, "")
