@@ -8,16 +8,20 @@ from uuid import UUID
 from assessment.framework import Framework
 from assessment.parts import Question
 from assessment.register.entry import Entry
-from assessment.second_look.look import Look
+from assessment.second_look.look import Judgement, Look
 from assessment.second_look.parts import Guide
 from assessment.second_look.settling import settling_question
 from services import access, looks, register
 from services.access import Action
 from services.users import User
 from storage.looks import Looked
+from storage.register_records import LOOK, Wanted
 from storage.store import Store
 
 __all__ = ["Looked", "Seen"]
+
+# Trying out every answer takes 30 ms; thousands of entries of which as much is known share one question.
+_SETTLING: dict[Judgement, Question | None] = {}
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,39 @@ def at(store: Store, user: User, entry: UUID) -> Seen:
     return next(seen([register.opened(store, user, entry)]))
 
 
+def page(
+    store: Store, user: User, signals: tuple[str, ...] = (), *, limit: int, offset: int = 0
+) -> list[Seen]:
+    """List one page of the entries with these signals (all without any), those rated too low first.
+
+    Raises NotAllowed.
+    """
+    wanted = _wanted(signals)
+    return list(seen(register.page(store, user, wanted, limit=limit, offset=offset)))
+
+
+def every(store: Store, user: User, signals: tuple[str, ...] = ()) -> list[Seen]:
+    """List all entries with these signals, for a file. Raises NotAllowed."""
+    return list(seen(register.every(store, user, _wanted(signals))))
+
+
+def count(store: Store, user: User, signals: tuple[str, ...] = ()) -> int:
+    """Count the entries with these signals. Raises NotAllowed."""
+    return register.count(store, user, _wanted(signals))
+
+
+def _wanted(signals: tuple[str, ...]) -> Wanted:
+    return Wanted(filters={LOOK: signals}, sort=LOOK)
+
+
 def seen(entries: Iterable[Entry]) -> Iterator[Seen]:
     """Take a second look at these entries, in the framework in which new assessments start."""
     looker = looks.looker()
     for entry in entries:
         look = looker.look(entry.values)
-        question = settling_question(looker.guide, look)
-        yield Seen(entry, look, question, looker.framework, looker.guide)
+        if look.judgement not in _SETTLING:
+            _SETTLING[look.judgement] = settling_question(looker.guide, look)
+        yield Seen(entry, look, _SETTLING[look.judgement], looker.framework, looker.guide)
 
 
 def found(store: Store, user: User, entries: Iterable[UUID]) -> dict[UUID, Looked]:

@@ -30,6 +30,7 @@ DONE = "klaar"
 REGISTER = "register"
 ENTRY = "algoritme"
 IMPORT = "register-importeren"
+SECOND_LOOK = "tweede-blik"
 PORTFOLIO = "portfolio"
 PORTFOLIO_LIST = "portfolio-lijst"
 NORMS = "normen"
@@ -154,6 +155,7 @@ def _within() -> dict[str, tuple[str, str, str]]:
     """Return the file, the title and the place of each page that one reaches from a place, by its address."""
     return {
         ENTRY: ("entry.py", _("Algoritme"), REGISTER),
+        SECOND_LOOK: ("second_look.py", _("Tweede blik"), REGISTER),
         IMPORT: ("register_import.py", _("Importeren in het register"), REGISTER),
         PORTFOLIO_LIST: ("portfolio_list.py", _("Algoritmes in het portfolio"), PORTFOLIO),
         NORMS: ("norms.py", _("Normen"), PORTFOLIO),

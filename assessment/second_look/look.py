@@ -26,9 +26,12 @@ class Signal(StrEnum):
 ORDER = tuple(Signal)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Judgement:
-    """What a set of answers says against a rating (a tier, None: not given), and the rules that say so."""
+    """What a set of answers says against a rating (a tier, None: not given), and the rules that say so.
+
+    Equal answers share one judgement, so what follows from it can be kept by it.
+    """
 
     signal: Signal
     own: str | None
