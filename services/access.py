@@ -41,10 +41,13 @@ class Action(Enum):
     KEEP_REGISTER = auto()  # add, change and import algorithms; tie assessments to them
     DO = auto()  # record what was done of what an assessment asks for
     SEE_PORTFOLIO = auto()  # what all algorithms amount to together
+    SEE_FRAMEWORK = auto()  # the questions, rules and instruments, and what they touch
+    KEEP_FRAMEWORK = auto()  # try another version, and re-judge in it
     SCAN = auto()  # fill in how far the organisation is
+    PUBLISH = auto()  # record the overview that the council gets
 
 
-_EVERYBODY = frozenset({Action.SEE_REGISTER})
+_EVERYBODY = frozenset({Action.SEE_REGISTER, Action.SEE_FRAMEWORK})
 _READ = _EVERYBODY | {Action.LIST, Action.LIST_ALL, Action.READ, Action.SEE_PORTFOLIO}
 _JUDGE = _READ | {Action.RAISE, Action.COMMENT}
 _WATCH = _JUDGE | {Action.REWEIGH, Action.AUDIT}
@@ -54,8 +57,9 @@ MAY: Mapping[Role, frozenset[Action]] = {
     Role.SECRETARY: _WATCH | {Action.REVIEW, Action.ADVISE},
     Role.FG: _WATCH | {Action.VOTE, Action.LOWER},
     Role.CISO: _WATCH | {Action.VOTE},
-    Role.CIO_OFFICE: _WATCH | {Action.LOWER, Action.KEEP_REGISTER, Action.DO, Action.SCAN},
-    Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE},
+    Role.CIO_OFFICE: _WATCH
+    | {Action.LOWER, Action.KEEP_REGISTER, Action.KEEP_FRAMEWORK, Action.DO, Action.SCAN, Action.PUBLISH},
+    Role.COLLEGE_SECRETARY: _READ | {Action.DECIDE, Action.PUBLISH},
     Role.READER: _READ,
     Role.AUTHOR: frozenset(
         {

@@ -21,6 +21,7 @@ from storage.done import DoneTable
 from storage.errors import CannotSave, Unavailable
 from storage.evidence import EvidenceTable
 from storage.faults import told_as
+from storage.judging import JudgingTable
 from storage.looks import LookTable
 from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
@@ -65,6 +66,7 @@ class Transaction:
         self.publications = PublicationTable(session)
         self.copies = CopyTable(session)
         self.whole = WholeTable(session)
+        self.judging = JudgingTable(session)
         self.looks = LookTable(session)
         self.audit = AuditTable(session, now)
 

@@ -1,7 +1,7 @@
 """Re-judge any number of assessments in chunks: memory stays bounded, one can watch, and stop."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -51,13 +51,14 @@ def rejudge(
     After each chunk `tell` is asked whether to go on; the result says whether everything was judged.
     """
     for part in _chunks(sets, chunk):
-        _add(comparison, part, tally)
+        add(comparison, part, tally)
         if not tell():
             return False
     return True
 
 
-def _add(comparison: Comparison, part: list[tuple[str, Answers]], tally: Tally) -> None:
+def add(comparison: Comparison, part: Sequence[tuple[str, Answers]], tally: Tally) -> None:
+    """Compare some answer sets, each with its key, and add what is found to `tally`."""
     compared = comparison.compare([answers for _key, answers in part])
     tally.seen += len(part)
     tally.open.update(compared.open)
