@@ -50,7 +50,7 @@ def _consistency(text: str, sign: str) -> tuple[int, int]:
     except csv.Error:
         pass  # what came before the fault tells enough
     width, times = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
-    return (times, width) if width > 1 else (0, width)
+    return (times, width) if width > 1 else (0, 0)
 
 
 def _rows(text: str, sign: str) -> Iterator[tuple[str, ...]]:
