@@ -12,6 +12,7 @@ from assessment.council.words import (
     changes_in_short,
     domain_name,
     grounds_texts,
+    hidden_text,
     in_short,
     risk_text,
     ruling_text,
@@ -196,9 +197,7 @@ def _all(overview: Overview, labels: Labels) -> Iterator[Block]:
         yield Heading(each.name, 3)
         yield Paragraph(each.long)
         if each.partial:
-            yield Paragraph(
-                _("Een deel is niet openbaar. Anders kunnen mensen de controle ontwijken (Woo artikel 5.1).")
-            )
+            yield Paragraph(hidden_text())
 
 
 def _stops(texts: Iterable[str]) -> Iterator[str]:

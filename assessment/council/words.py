@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from assessment.council.changes import Changed, Changes
 from assessment.council.overview import Overview, PublicAlgorithm, Ruling
 from assessment.months import date_text
-from assessment.review.advice import AdviceKind
 from assessment.review.wording import kind_text
 from assessment.road_words import body_name, verdict_name
 from texts import _, ngettext
@@ -103,6 +102,22 @@ def domain_name(domain: str) -> str:
     return domain or _("Domein niet ingevuld")
 
 
+def domains_alternative(overview: Overview) -> str:
+    """Describe the picture of the domains to who cannot see it."""
+    parts = (
+        _("{domain}: {count}, met hoog risico {risky}").format(
+            domain=domain_name(domain), count=len(found), risky=sum(each.is_risky for each in found)
+        )
+        for domain, found in overview.by_domain.items()
+    )
+    return _("Staven met het aantal algoritmes per domein. {parts}.").format(parts="; ".join(parts))
+
+
+def hidden_text() -> str:
+    """Say that a part is not public, and on which ground."""
+    return _("Een deel is niet openbaar. Anders kunnen mensen de controle ontwijken (Woo artikel 5.1).")
+
+
 def ruling_text(ruling: Ruling) -> str:
     """Say what was decided, when and by whom."""
     text = _("{verdict}. Besluit van {day}, {body}.").format(
@@ -117,16 +132,13 @@ def grounds_texts(ruling: Ruling) -> tuple[str, ...]:
     """Say why it was decided so, and under which conditions."""
     conditions = "; ".join(text.strip().rstrip(".") for text in ruling.conditions)
     found = (
-        _("Advies van het ethisch netwerk: {advice}.").format(advice=_advice(ruling.advice)),
+        ruling.advice
+        and _("Advies van het ethisch netwerk: {advice}.").format(advice=kind_text(ruling.advice).lower()),
         ruling.why and _("Reden: {text}").format(text=ruling.why),
         ruling.dissent and _("Waarom anders dan het advies: {text}").format(text=ruling.dissent),
         conditions and _("Voorwaarden: {text}.").format(text=conditions),
     )
     return tuple(text for text in found if text)
-
-
-def _advice(kind: AdviceKind | None) -> str:
-    return kind_text(kind).lower() if kind else _("geen advies")
 
 
 def change_texts(changed: Changed, labels: Labels) -> tuple[str, ...]:

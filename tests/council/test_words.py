@@ -73,7 +73,6 @@ def test_a_decision_names_who_took_it_when_and_why() -> None:
         "Nummer 26/112."
     )
     assert grounds_texts(RULING) == (
-        "Advies van het ethisch netwerk: geen advies.",
         "Reden: Het helpt snel.",
         "Voorwaarden: Mens beslist; DPIA.",
     )

@@ -1,0 +1,125 @@
+"""Draw the overview for the council from the portfolio: this is the one place that says what is public."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from assessment.council.overview import HIGH, NO_TIER, Overview, PublicAlgorithm, Ruling
+from assessment.council.redaction import Redactor
+from assessment.evaluation import evaluate
+from assessment.portfolio.algorithm import Algorithm
+from assessment.portfolio.lines import AssessmentLine
+from assessment.portfolio.portfolio import Portfolio
+from assessment.register.fields import register_fields
+from assessment.review.advice import AdviceKind
+from assessment.road import State
+from texts import _
+
+PARTIAL = "deels_mogelijk"
+# What the register does not hold is public only when somebody decided on it, or it runs.
+_TOLD = frozenset({State.DECIDED, State.ON_WATCH, State.IN_USE, State.REWEIGH, State.ENDED})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An overview that was not recorded yet, and what was left out of the texts, by name of the algorithm."""
+
+    overview: Overview
+    left_out: Mapping[str, tuple[str, ...]]
+
+
+def draw(
+    portfolio: Portfolio, municipality: str, redactor: Redactor, advice: Mapping[UUID, AdviceKind]
+) -> Draft:
+    """Draw the overview of the day of `portfolio`; `advice` is by assessment, on the answers decided on."""
+    algorithms: list[PublicAlgorithm] = []
+    left_out: dict[str, tuple[str, ...]] = {}
+    for each in portfolio.algorithms:
+        if not _is_told(each):
+            continue
+        told, hidden = _redacted(_told(each, advice), redactor)
+        algorithms.append(told)
+        if hidden:
+            left_out[told.name] = hidden
+    algorithms.sort(key=lambda each: (each.name.casefold(), each.key))
+    return Draft(Overview(municipality, portfolio.on, tuple(algorithms)), left_out)
+
+
+def _is_told(algorithm: Algorithm) -> bool:
+    return algorithm.entry is not None or any(line.state in _TOLD for line in algorithm.assessments)
+
+
+def _told(algorithm: Algorithm, advice: Mapping[UUID, AdviceKind]) -> PublicAlgorithm:
+    entry, line = algorithm.entry, algorithm.assessment
+    value = entry.value if entry else (lambda _name: "")
+    weighed = line if line and line.tier not in (None, NO_TIER) else None
+    return PublicAlgorithm(
+        key=str(entry.id if entry else algorithm.assessments[0].id),
+        name=algorithm.name,
+        domain=register_fields()["domein"].said(algorithm.domain),
+        purpose=value("doel"),
+        status=algorithm.status,
+        working=algorithm.working,
+        own_rating=algorithm.own_rating,
+        signal=entry.look_signal if entry else "",
+        tier=(weighed.tier or "") if weighed else "",
+        may_be=weighed.at_most if weighed and weighed.by_hand is None else "",
+        reasons=_reasons(weighed) if weighed else (),
+        ruling=_ruling(line, advice) if line else None,
+        short=value("publiek_kort") or value("description_short"),
+        long=value("publiek_lang"),
+        partial=line is not None and line.levels.get("publicatie") == PARTIAL,
+    )
+
+
+def _reasons(line: AssessmentLine) -> tuple[str, ...]:
+    """Give the sentences of the rules that carry a high tier; for the others the tier says enough."""
+    if line.tier not in HIGH or line.framework is None:
+        return ()
+    tier = evaluate(line.framework, line.answers, line.on).tier
+    by_hand = (_("Een mens heeft dit risico gezet, anders dan berekend."),) if line.by_hand else ()
+    return by_hand + tuple(found.rule.because for found in tier.reasons(line.tier))
+
+
+def _ruling(line: AssessmentLine, advice: Mapping[UUID, AdviceKind]) -> Ruling | None:
+    decision = line.decision
+    if decision is None:
+        return None
+    return Ruling(
+        decision.verdict,
+        decision.on,
+        decision.body,
+        decision.number,
+        line.decision_why,
+        tuple(condition.text for condition in decision.conditions),
+        advice.get(line.id),
+        decision.dissent,
+    )
+
+
+def _redacted(told: PublicAlgorithm, redactor: Redactor) -> tuple[PublicAlgorithm, tuple[str, ...]]:
+    """Leave out of every text that people typed what is not public."""
+    hidden: list[str] = []
+
+    def clean(text: str) -> str:
+        found = redactor.redact(text)
+        hidden.extend(found.left_out)
+        return found.text
+
+    ruling = told.ruling and replace(
+        told.ruling,
+        number=clean(told.ruling.number),
+        why=clean(told.ruling.why),
+        dissent=clean(told.ruling.dissent),
+        conditions=tuple(clean(text) for text in told.ruling.conditions),
+    )
+    public = replace(
+        told,
+        name=clean(told.name),
+        domain=clean(told.domain),
+        purpose=clean(told.purpose),
+        short=clean(told.short),
+        long=clean(told.long),
+        ruling=ruling,
+    )
+    return public, tuple(hidden)
