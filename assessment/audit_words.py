@@ -46,6 +46,7 @@ def _templates() -> dict[str, str]:
         "comment resolved": _("{who} sloot het gesprek bij ‘{about}’."),
         "comment reopened": _("{who} opende het gesprek bij ‘{about}’ weer."),
         "export": _("{who} haalde een bestand op: {about}."),
+        "publication": _("{who} schreef een tekst voor het Algoritmeregister."),
         "brought-in": _("{who} las deze afweging in uit een bestand."),
         "withheld": _("Wat op het scherm verborgen was, ging niet mee in het bestand."),
         **_course(),
