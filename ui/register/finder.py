@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.register.fields import register_fields
+from assessment.second_look.look import Signal
+from assessment.second_look.wording import signal_text
 from texts import _
 from ui.register import values, view
-from ui.register.view import FILTERS, ORDER, SEARCH, View
+from ui.register.view import FILTERS, LOOK, ORDER, SEARCH, View
 
 # In the address; the register never keeps a lone dash.
 EMPTY = "-"
@@ -38,11 +40,21 @@ def _choices(name: str, shares: Mapping[str, int]) -> dict[str, str]:
 
     Without how many have it: a browser names what is chosen by its words, so these must not change.
     """
-    field = register_fields()[name]
-    places = {option: place for place, option in enumerate(field.by_option)}
+    options = (
+        [signal.value for signal in reversed(Signal)] if name == LOOK else register_fields()[name].by_option
+    )
+    places = {option: place for place, option in enumerate(options)}
     used = sorted(filter(None, shares), key=lambda value: (places.get(value, len(places)), value))
-    found = {value: values.plain(field, value) for value in used} | {EMPTY: _("Niet ingevuld")}
+    found = {value: _text(name, value) for value in used} | {EMPTY: _("Niet ingevuld")}
     return {value: text for value, text in found.items() if value != EMPTY or shares.get("")}
+
+
+def _text(name: str, value: str) -> str:
+    return signal_text(value) if name == LOOK else values.plain(register_fields()[name], value)
+
+
+def _label(name: str) -> str:
+    return _("Tweede blik") if name == LOOK else register_fields()[name].text
 
 
 def _filter(name: str, choices: Mapping[str, str]) -> None:
@@ -51,7 +63,7 @@ def _filter(name: str, choices: Mapping[str, str]) -> None:
         # Since the page was drawn somebody changed the last entry with this value.
         st.session_state[view.key(name)] = ""
     st.selectbox(
-        register_fields()[name].text,
+        _label(name),
         list(everything),
         format_func=everything.__getitem__,
         key=view.key(name),

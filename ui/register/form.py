@@ -24,6 +24,7 @@ def draw(entry: Entry, group: Group, fields: Sequence[Field]) -> None:
     """Draw the fields with what was typed so far, and the buttons to keep it or not."""
     draft = drafts.of(entry, group.id, fields)
     if draft.is_kept:
+        st.session_state[SAID] = _("‘{group}’ is bewaard.").format(group=group.text)
         _leave(entry, group)
     _catch_up(entry, draft)
     if draft.refused:
@@ -92,7 +93,6 @@ def _keep(entry: Entry, group: Group, fields: Sequence[Field], draft: Draft) -> 
         draft.refused = str(refused)
     else:
         draft.is_kept = True
-        st.session_state[SAID] = _("‘{group}’ is bewaard.").format(group=group.text)
 
 
 def _meet(entry: Entry, group: Group, fields: Sequence[Field], draft: Draft, theirs: Entry) -> None:

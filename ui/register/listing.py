@@ -30,7 +30,7 @@ def draw() -> None:
     if context.may(Action.KEEP_REGISTER):
         empty.more()
     st.html(f"<p>{links.place(links.SECOND_LOOK, _('Tweede blik: welke inschatting is te laag?'))}</p>")
-    asked = finder.draw(register.shares(store, user))
+    asked = finder.draw(register.shares(store, user) | {view.LOOK: second_look.shares(store, user)})
     wanted = wanted_by(asked)
     count = register.count(store, user, wanted)
     st.html(f'<p class="ws-found" data-ws-say>{escape(_found(count))}</p>')

@@ -9,7 +9,9 @@ import streamlit as st
 from texts import _
 
 SEARCH, ORDER, PAGE = "zoek", "volgorde", "bladzijde"
-FILTERS = ("domein", "status", "werking", "eigen_risico")
+# What the second look found; no field of the register, but filtered like one.
+LOOK = "tweede_blik"
+FILTERS = ("domein", "status", "werking", "eigen_risico", LOOK)
 LONGEST = 100
 DRAWN = "ws-register-adres"
 
@@ -48,7 +50,7 @@ def orders() -> dict[str, str]:
         "domein": _("Domein"),
         "status": _("Status"),
         "-eigen_risico": _("Eigen inschatting, hoogste eerst"),
-        "tweede_blik": _("Tweede blik, waarschijnlijk te laag eerst"),
+        LOOK: _("Tweede blik, waarschijnlijk te laag eerst"),
         "volgende_datum": _("Volgende datum, eerstvolgende eerst"),
         "-gewijzigd": _("Laatst gewijzigd eerst"),
     }
