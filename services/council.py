@@ -1,8 +1,8 @@
 """The overview for the council: drawn from what is known today, and recorded for the next one to compare."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from assessment.council.drawing import Draft, draw
@@ -22,7 +22,7 @@ from storage.store import Store, Transaction
 from storage.text import clean
 from texts import _
 
-__all__ = ["Draft", "Recorded", "labels"]
+__all__ = ["Recorded", "labels"]
 
 MAX_TITLE = 100
 
@@ -33,11 +33,16 @@ class OverviewRefused(Refused):
 
 @dataclass(frozen=True)
 class Shown:
-    """An overview with the one before it, when there is one, and how it was recorded; None: it is a draft."""
+    """An overview with the one before it, when there is one.
+
+    `recorded`: how it was recorded, None for that of today; `left_out` is what that leaves out of texts, by
+    name of the algorithm.
+    """
 
     overview: Overview
     earlier: Overview | None
     recorded: Recorded | None = None
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def labels() -> Labels:
@@ -50,19 +55,13 @@ def labels() -> Labels:
 _CHOICES = ("status", "werking", "eigen_risico")
 
 
-def draft(store: Store, user: User, on: date, municipality: str) -> Draft:
-    """Draw the overview of today, with what was left out of it. Raises NotAllowed."""
+def today(store: Store, user: User, on: date, municipality: str) -> Shown:
+    """Draw that of today, beside the one that was recorded last. Raises OverviewRefused, NotAllowed."""
     with store.reading() as tx:
         access.require(tx, user, Action.SEE_PORTFOLIO)
-        return _draft(tx, on, municipality)
-
-
-def latest(store: Store, user: User) -> Overview | None:
-    """Give the overview that was recorded last, None before the first. Raises OverviewRefused, NotAllowed."""
-    with store.reading() as tx:
-        access.require(tx, user, Action.SEE_PORTFOLIO)
-        found = tx.council.all()
-        return _read(tx, found[0].number) if found else None
+        drawn, found = _draft(tx, on, municipality), tx.council.all()
+        earlier = _read(tx, found[0].number) if found else None
+        return Shown(drawn.overview, earlier, left_out=drawn.left_out)
 
 
 def recorded(store: Store, user: User) -> list[Recorded]:

@@ -32,6 +32,7 @@ ENTRY = "algoritme"
 IMPORT = "register-importeren"
 SECOND_LOOK = "tweede-blik"
 PORTFOLIO = "portfolio"
+COUNCIL = "raad"
 PORTFOLIO_LIST = "portfolio-lijst"
 NORMS = "normen"
 SELF_SCAN = "zelfscan"
@@ -148,6 +149,7 @@ def _places() -> dict[str, tuple[str, str, Action]]:
     return {
         REGISTER: ("register.py", _("Register"), Action.SEE_REGISTER),
         PORTFOLIO: ("portfolio.py", _("Portfolio"), Action.SEE_PORTFOLIO),
+        COUNCIL: ("council.py", _("Voor de raad"), Action.SEE_PORTFOLIO),
     }
 
 

@@ -199,8 +199,7 @@ USES = {
     Action.SEE_PORTFOLIO: [
         lambda s, u, _f, _: portfolio.facts(s, u, ON),
         lambda s, u, _f, _: self_scan.history(s, u),
-        lambda s, u, _f, _: council.draft(s, u, ON, "Gemeente"),
-        lambda s, u, _f, _: council.latest(s, u),
+        lambda s, u, _f, _: council.today(s, u, ON, "Gemeente"),
         lambda s, u, _f, _: council.recorded(s, u),
         lambda s, u, _f, _: council.opened(s, u, 1),
     ],
