@@ -104,7 +104,11 @@ def read_cases(folder: Path) -> CaseBook:
     for path in sorted(folder.glob(CASES)):
         document, faults = read(path, shown_path(path, Path.cwd()))
         book.faults.extend(faults)
-        for index, raw in enumerate(document.data.get("cases") or []):
+        cases = document.data.get("cases") if isinstance(document.data, dict) else 0
+        if not isinstance(cases, list | None):
+            book.faults.append(Fault(document.file, 1, "a file of cases has a list 'cases'."))
+            continue
+        for index, raw in enumerate(cases or []):
             _take(book, document, index, raw)
     if not book.cases and not book.faults:
         book.faults.append(

@@ -111,10 +111,10 @@ def load(folder: Path) -> Framework:
     for path in files:
         document, faults = read(path, shown_path(path, Path.cwd()))
         draft.faults.extend(faults)
-        if document.node is None:
-            draft.unread.append(document.file)
-        else:
+        if document.node is not None:
             _take(draft, document)
+        elif faults:
+            draft.unread.append(document.file)
     if not draft.unread:
         # A file that cannot be read would make everything it holds seem missing.
         draft.faults.extend(_missing(draft, shown_path(folder, Path.cwd())))

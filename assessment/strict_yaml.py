@@ -43,12 +43,18 @@ def read(path: Path, name: str) -> tuple[Document, list[Fault]]:
         node = loader.get_single_node()
         faults = list(_duplicates(node, name))
         data = loader.construct_document(node) if node is not None else {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Document(name, {}, None), [Fault(name, line, f"this is not YAML: {error.problem}.")]
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        # Besides bad form: characters that YAML refuses, a thirteenth month, a list as a key.
+        return Document(name, {}, None), [_unreadable(name, error)]
     finally:
         loader.dispose()
     return Document(name, data, node), faults
+
+
+def _unreadable(name: str, error: Exception) -> Fault:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return Fault(name, error.problem_mark.line + 1, f"this is not YAML: {error.problem}.")
+    return Fault(name, 1, f"this is not YAML: {error}.")
 
 
 def _duplicates(node: yaml.Node | None, name: str) -> list[Fault]:

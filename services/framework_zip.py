@@ -7,6 +7,7 @@ are taken apart. YAML can hold bombs too: a few lines with references that stand
 import io
 import re
 import stat
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -57,7 +58,15 @@ def _files(content: bytes) -> dict[PurePosixPath, bytes]:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             return dict(_read(packed))
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (
+        BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        zlib.error,
+    ) as error:
         raise UploadRefused(
             _("Dit bestand is geen zip-bestand dat Weegschaal kan lezen. Pak de map opnieuw in als zip.")
         ) from error
