@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, Request, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.nursery import Nursery
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 
@@ -37,10 +38,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where servers come from that do not live long."""
+    made = Nursery()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
+def own_server(tmp_path: Path, nursery: Nursery) -> Iterator[Server]:
     """A server that a test may kill, with an empty database."""
-    with Server(tmp_path) as started:
+    with Server(tmp_path, nursery.launch) as started:
         yield started
 
 

@@ -8,29 +8,35 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.browser.nursery import Child
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60.0
+
+Launch = Callable[[Sequence[str], Mapping[str, str], Path], subprocess.Popen[bytes] | Child]
 
 
 class Server:
     """A server; `folder` keeps its database and log across restarts.
 
-    `settings` go in its environment; `friends` are the addresses of others that its pages may lead to.
+    `settings` go in its environment; `friends` are the addresses of others that its pages may lead to;
+    `launch` starts the process, as `from_nothing` does.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, launch: Launch | None = None) -> None:
         self.folder = folder
+        self._launch = launch or from_nothing
         self.port = free_port()
         self.settings: dict[str, str] = {}
         self.friends: tuple[str, ...] = ()
         self.log = folder / "server.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Child | None = None
 
     @property
     def url(self) -> str:
@@ -57,14 +63,7 @@ class Server:
         begun = time.monotonic()
         own = {"WEEGSCHAAL_VAR": str(self.folder), "DATABASE_URL": ""}
         environment = {**os.environ, **own, **self.settings}
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "server.py", "--port", str(self.port)],
-                cwd=ROOT,
-                env=environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        self._process = self._launch(["--port", str(self.port)], environment, self.log)
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() - begun > PATIENCE:
                 raise AssertionError(f"the server does not start:\n{self.log.read_text()}")
@@ -93,6 +92,15 @@ class Server:
                 return bool(response.status == 200)
         except (urllib.error.URLError, OSError):
             return False
+
+
+def from_nothing(
+    arguments: Sequence[str], environment: Mapping[str, str], log: Path
+) -> subprocess.Popen[bytes]:
+    """Start `python server.py`, with these arguments and this environment."""
+    with log.open("ab") as file:
+        command = [sys.executable, "server.py", *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT)
 
 
 def free_port() -> int:

@@ -29,8 +29,8 @@ def test_from_the_first_question_to_the_pdf(screen: Screen, tmp_path: Path) -> N
     for step in screen.framework.steps:
         expect(screen.page.get_by_role("heading", level=1)).to_have_text(step.title)
         assert violations(screen.page) == [], step.id
+        # What it looks like afterwards, test_accessibility sees.
         given += fill_step(screen, answers)
-        assert violations(screen.page) == [], step.id
         before = screen.page.url
         screen.page.locator(".ws-next a").click()
         screen.page.wait_for_function("([before]) => location.href !== before", arg=[before])
