@@ -76,9 +76,11 @@ def brief(portfolio: Portfolio) -> tuple[str, ...]:
     severe = sum(each.tier in ("hoog", "verboden") for each in portfolio.algorithms)
     late, missing = overdue(portfolio), sum(len(gap.algorithms) for gap in gaps(portfolio))
     return (
-        _("Er zijn {algorithms} in beeld. Bij {weighed} is het risico met een afweging bepaald.").format(
-            algorithms=algorithms_text(count), weighed=number_text(basis.get(Basis.WEIGHED, 0))
-        ),
+        ngettext(
+            "Er is {count} algoritme in beeld. Bij {weighed} is het risico met een afweging bepaald.",
+            "Er zijn {count} algoritmes in beeld. Bij {weighed} is het risico met een afweging bepaald.",
+            count,
+        ).format(count=number_text(count), weighed=number_text(basis.get(Basis.WEIGHED, 0))),
         _("Bij {own} telt nog de eigen inschatting, bij {none} is het risico niet bekend.").format(
             own=number_text(basis.get(Basis.OWN, 0)), none=number_text(basis.get(Basis.NONE, 0))
         ),
