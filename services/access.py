@@ -1,6 +1,6 @@
 """Who may do what: one table, asked by every service."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from uuid import UUID
 
@@ -102,9 +102,28 @@ def roles(tx: Transaction, user: User, assessment: Assessment | None) -> frozens
     given = user.roles - OF_ASSESSMENT
     if assessment is None or not given or Role.LOCAL in given:
         return given
-    named = {Role(role) for role in tx.members.roles_of(assessment.id, user.name)}
+    return _with_named(given, user, assessment, tx.members.roles_of(assessment.id, user.name))
+
+
+def readers(tx: Transaction, users: Iterable[User], assessment: Assessment) -> list[User]:
+    """Give those of these users who may read the assessment."""
+    named: dict[str, set[str]] = {}
+    for member in tx.members.of(assessment.id):
+        named.setdefault(member.user, set()).add(member.role)
+    found = []
+    for user in users:
+        given = user.roles - OF_ASSESSMENT
+        held = _with_named(given, user, assessment, named.get(user.name, ())) if given else given
+        if any(Action.READ in MAY[role] for role in held):
+            found.append(user)
+    return found
+
+
+def _with_named(
+    given: frozenset[Role], user: User, assessment: Assessment, named: Iterable[str]
+) -> frozenset[Role]:
     maker = {Role.AUTHOR} if assessment.created_by == user.name else set()
-    return given | (named & OF_ASSESSMENT) | maker
+    return given | ({Role(role) for role in named} & OF_ASSESSMENT) | maker
 
 
 def allows(tx: Transaction, user: User, action: Action, assessment: Assessment | None = None) -> bool:

@@ -164,11 +164,9 @@ def _checked_mentions(tx: Transaction, user: User, held: Assessment, names: Sequ
 
 
 def _readers(tx: Transaction, user: User, held: Assessment) -> list[Person]:
-    return [
-        person
-        for person in tx.people.all()
-        if person.name != user.name and access.allows(tx, _as_user(person), Action.READ, held)
-    ]
+    others = {person.name: person for person in tx.people.all() if person.name != user.name}
+    found = access.readers(tx, map(_as_user, others.values()), held)
+    return [others[reader.name] for reader in found]
 
 
 def _as_user(person: Person) -> User:

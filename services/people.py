@@ -21,9 +21,12 @@ def remember(store: Store, user: User, since: datetime) -> None:
 
 def names(store: Store, accounts: Iterable[str]) -> dict[str, str]:
     """Give what people read for each account; the account itself for who never signed in."""
+    asked = set(accounts)
+    if not asked:
+        return {}
     with store.reading() as tx:
-        found = {account: tx.people.find(account) for account in set(accounts)}
-    return {account: person.display if person else account for account, person in found.items()}
+        known = {person.name: person.display for person in tx.people.among(asked)}
+    return {account: known.get(account, account) for account in asked}
 
 
 def enter(store: Store, user: User, assessment: UUID, since: datetime) -> None:

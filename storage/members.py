@@ -1,5 +1,6 @@
 """Members: who was invited to an assessment, as what; and the people whose names are known."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -72,6 +73,12 @@ class PersonTable:
         """Give one person, None when they never signed in."""
         row = self._session.get(PersonRow, name)
         return None if row is None else _person(row)
+
+    def among(self, names: Iterable[str]) -> list[Person]:
+        """Give those of these accounts who ever signed in."""
+        return [
+            _person(row) for row in self._session.scalars(select(PersonRow).where(PersonRow.name.in_(names)))
+        ]
 
     def all(self) -> list[Person]:
         """List everybody, by what people read."""
