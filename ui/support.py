@@ -33,6 +33,8 @@ def draw(sheet: Sheet, form: StepForm, question: Question, seed: Reply, attached
             _add(form, question)
             talk.draw(talk.Place(form.assessment, question.id))
             _clear(sheet, question, seed)
+    else:
+        talk.keep(talk.Place(form.assessment, question.id))
 
 
 def _note(form: StepForm, question: Question, seed: Reply) -> None:

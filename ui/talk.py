@@ -18,7 +18,7 @@ from ui.here import today
 from ui.times import moment_text
 
 Names = Mapping[str, str]
-OPEN, SAID, FAULT = "gesprek", "gesprek-gezegd", "gesprek-fout"
+OPEN, SAID, FAULT, FIELDS = "gesprek", "gesprek-gezegd", "gesprek-fout", "gesprek-velden"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,19 @@ def part(place: Place, count: Count | None, *, side: str = "") -> None:
     if opened.open:
         with opened:
             draw(place)
+    else:
+        keep(place)
+
+
+def keep(place: Place) -> None:
+    """Keep what was typed and not placed yet while its part is closed: a field that is gone forgets it."""
+    for key in st.session_state.get(place.key(FIELDS), ()):
+        if key in st.session_state:
+            st.session_state[_kept(key)] = st.session_state[key]
+
+
+def _kept(key: str) -> str:
+    return f"{key}-bewaard"
 
 
 def count_text(count: Count) -> str:
@@ -62,6 +75,7 @@ def draw(place: Place) -> None:
     colleagues = _colleagues(place)
     page.heading(_("Opmerkingen"), level=3)
     _told(place)
+    st.session_state[place.key(FIELDS)] = []
     for number, thread in enumerate(found, 1):
         st.html(_thread(thread, number, names))
         if colleagues is not None:
@@ -133,6 +147,7 @@ def _compose(place: Place, thread: Thread | None, label: str, button: str, colle
     # Fields get a new key once their words were placed, so that they are empty again.
     fields = f"{OPEN}-{thread.number if thread else 'nieuw'}"
     key = place.key(f"{fields}-{st.session_state.get(place.key(fields), 0)}")
+    _seed(place, key, f"{key}-wie")
     st.text_area(label, key=key, height=100)
     if colleagues:
         st.multiselect(
@@ -143,6 +158,15 @@ def _compose(place: Place, thread: Thread | None, label: str, button: str, colle
             placeholder=_("Kies collega’s"),
         )
     st.button(button, key=f"{key}-knop", on_click=_write, args=(place, thread, fields, key))
+
+
+def _seed(place: Place, *keys: str) -> None:
+    """Bring back what was typed before the part was closed, once."""
+    st.session_state[place.key(FIELDS)] = [*st.session_state.get(place.key(FIELDS), ()), *keys]
+    for key in keys:
+        kept = st.session_state.pop(_kept(key), None)
+        if kept is not None and key not in st.session_state:
+            st.session_state[key] = kept
 
 
 def _write(place: Place, thread: Thread | None, fields: str, key: str) -> None:

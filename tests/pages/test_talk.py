@@ -79,6 +79,30 @@ def test_comment_is_placed_answered_closed_and_opened_again(app, opened):
     assert [one.text for one in thread.steps if one.text] == ["Klopt dit?", "Ja"]
 
 
+@pytest.mark.parametrize("answered", [False, True])
+def test_comment_that_was_not_placed_yet_survives_the_closing_of_its_part(app, opened, adviser, answered):
+    made = app.new()
+    screen = opened(made)
+    if answered:
+        comments.write(app.store, app.user, made, ASKED, "Klopt dit?")
+        screen.run()
+    label = "Antwoord in gesprek 1" if answered else "Nieuwe opmerking"
+    field(screen, label).set_value("Half af")
+    screen.run()
+    part = saving.key(made, ASKED, "bij-antwoord")
+    screen.test.session_state[part] = False
+    screen.run()
+    assert not screen.test.text_area
+    screen.run()
+    screen.test.session_state[part] = True
+    screen.run()
+
+    assert field(screen, label).value == "Half af"
+    button(screen, "Plaats in gesprek 1" if answered else "Plaats de opmerking").click()
+    screen.run()
+    assert not field(screen, label).value
+
+
 def test_empty_comment_is_refused_in_words(app, opened):
     screen = opened(app.new())
     button(screen, "Plaats de opmerking").click()
