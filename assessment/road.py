@@ -50,13 +50,15 @@ class Move:
 class Standing:
     """Where an assessment stands, with what its next moves depend on.
 
-    `advice`: on this round, since it was last offered. `decision`: the last one. None: there is none.
+    `advice`: on this round, since it was last offered. `decision`: the last one. `called_from`: where it
+    stood when somebody called for weighing again. None: there is none.
     """
 
     state: State = State.CONCEPT
     finished: bool = False
     advice: AdviceKind | None = None
     decision: Decision | None = None
+    called_from: State | None = None
 
 
 _GOES = frozenset({Verdict.GO, Verdict.GO_IF})
@@ -80,7 +82,12 @@ MOVES: tuple[Move, ...] = (
     Move(State.IN_USE, State.ENDED, (Need.REASON,)),
     Move(State.REWEIGH, State.CONCEPT),
     Move(State.REWEIGH, State.ENDED, (Need.REASON,)),
+    # A call that was a mistake is withdrawn: to where it stood.
+    Move(State.REWEIGH, State.DECIDED, (Need.REASON,)),
+    Move(State.REWEIGH, State.ON_WATCH, (Need.REASON,)),
+    Move(State.REWEIGH, State.IN_USE, (Need.REASON,)),
 )
+_CALLED_FROM = frozenset({State.DECIDED, State.ON_WATCH, State.IN_USE})
 
 
 def moves(standing: Standing) -> tuple[Move, ...]:
@@ -90,7 +97,13 @@ def moves(standing: Standing) -> tuple[Move, ...]:
         for move in MOVES
         if move.from_ is standing.state
         and (standing.state is not State.DECIDED or _verdict(standing) in move.after)
+        and (not withdraws(move) or move.to is standing.called_from)
     )
+
+
+def withdraws(move: Move) -> bool:
+    """Tell whether a move withdraws a call for weighing again; what held where it stood holds again."""
+    return move.from_ is State.REWEIGH and move.to in _CALLED_FROM
 
 
 def move_to(standing: Standing, to: State) -> Move | None:

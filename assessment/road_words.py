@@ -143,6 +143,10 @@ def _labels_of_using() -> dict[tuple[State, State], tuple[str, str]]:
 
 
 def _labels_of_ending() -> dict[tuple[State, State], tuple[str, str]]:
+    back = (
+        _("Trek de oproep in"),
+        _("De afweging gaat terug naar waar zij stond. De oproep blijft in de geschiedenis staan."),
+    )
     stop = _("Stop het algoritme"), _("Het algoritme wordt niet meer gebruikt. Dit is het einde van de weg.")
     return {
         (State.DECIDED, State.ENDED): (
@@ -152,4 +156,5 @@ def _labels_of_ending() -> dict[tuple[State, State], tuple[str, str]]:
         (State.ON_WATCH, State.ENDED): stop,
         (State.IN_USE, State.ENDED): stop,
         (State.REWEIGH, State.ENDED): stop,
+        **dict.fromkeys(((State.REWEIGH, to) for to in (State.DECIDED, State.ON_WATCH, State.IN_USE)), back),
     }

@@ -8,7 +8,7 @@ from uuid import UUID
 from assessment.clock import CLOCK
 from assessment.decisions import Decision, read_decision
 from assessment.entries import Reader
-from assessment.road import Move, Need, Standing, State, lacking, move_to, moves
+from assessment.road import Move, Need, Standing, State, lacking, move_to, moves, withdraws
 from assessment.road_entries import WHY, read_entries
 from assessment.road_words import lack_text, standing_text
 from services import access
@@ -69,6 +69,8 @@ class Choice:
 
 def right(from_: State, to: State) -> Action:
     """Tell which right a move takes."""
+    if withdraws(Move(from_, to)):
+        return Action.REWEIGH  # who may call may withdraw
     return Action.OFFER if to is State.CONCEPT and from_ in _TAKING_BACK else RIGHTS[to]
 
 
@@ -82,7 +84,10 @@ def standing(tx: Transaction, held: Assessment) -> Standing:
     """Tell where an assessment stands, with what its next moves depend on."""
     advice = advice_on(tx, held)
     kind = advice.kind if advice else None
-    return Standing(state(tx, held.id), held.finished, kind, _decision(tx, held.id))
+    last = tx.road.latest(held.id)
+    called_from = last.from_ if last and last.to is State.REWEIGH else None
+    at = last.to if last else State.CONCEPT
+    return Standing(at, held.finished, kind, _decision(tx, held.id), called_from)
 
 
 def advice_on(tx: Transaction, held: Assessment) -> Advice | None:
@@ -125,7 +130,7 @@ def choices(store: Store, user: User, assessment: UUID) -> tuple[Choice, ...]:
         held = access.read(tx, user, assessment)
         now = standing(tx, held)
         return tuple(
-            Choice(move, lacking(move, now), is_own_work(tx, user, assessment, move.to))
+            Choice(move, lacking(move, now), _is_barred(tx, user, assessment, move))
             for move in moves(now)
             if access.allows(tx, user, right(move.from_, move.to), held)
         )
@@ -169,6 +174,10 @@ def step(
     reason, entries = read_entries(chosen, now, _storable({**(detail or {}), WHY: why}), reader)
     if reader.faults:
         raise StepIncomplete(reader.faults)
+    if withdraws(chosen):
+        # What was noted when it came there holds again: the decision, the first day of use, what was met.
+        before = tx.road.latest(held.id, to)
+        entries = dict(before.detail) if before else entries
     if to is State.CONCEPT:
         _reopen(tx, user, held)
     return _record(tx, user, held, chosen, reason, entries)
@@ -209,12 +218,16 @@ def _possible(tx: Transaction, user: User, now: Standing, held: Assessment, to: 
     chosen = move_to(now, to)
     if chosen is None:
         raise StepImpossible(standing_text(now))
-    if is_own_work(tx, user, held.id, to):
+    if _is_barred(tx, user, held.id, chosen):
         raise OWN_WORK[to]
     missing = lacking(chosen, now)
     if missing:
         raise StepIncomplete({need.value: lack_text(need) for need in missing})
     return chosen
+
+
+def _is_barred(tx: Transaction, user: User, assessment: UUID, move: Move) -> bool:
+    return not withdraws(move) and is_own_work(tx, user, assessment, move.to)
 
 
 def _decision(tx: Transaction, assessment: UUID) -> Decision | None:

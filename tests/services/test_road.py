@@ -1,6 +1,7 @@
 """The road to a decision: who may go where, with what, and that everything is recorded once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from assessment.answers import Reply
 from assessment.review.advice import AdviceKind
 from assessment.road import State
-from services import answers, finishing, road
+from services import answers, finishing, reweighing, road
 from services.errors import (
     AssessmentFinished,
     DecidesOnOwnWork,
+    NotAllowed,
     NotFound,
     StepImpossible,
     StepIncomplete,
@@ -20,6 +22,8 @@ from services.roles import Role
 from storage.store import Store
 from tests.services import roads
 from tests.services.roads import CLERK, DECISION, MAKER, ON, OWNER, WHY, person
+
+FG = person(Role.FG)
 
 
 def test_each_move_is_recorded_with_who_when_why_and_what(store):
@@ -215,3 +219,46 @@ def test_unknown_assessment_has_no_road(store):
     for ask in (road.where, road.history, road.choices):
         with pytest.raises(NotFound):
             ask(store, MAKER, uuid4())
+
+
+@pytest.mark.parametrize("place", [roads.decided, roads.on_watch, roads.in_use])
+def test_call_for_weighing_again_is_withdrawn_with_a_reason_and_everything_holds_as_before(store, place):
+    made = place(store)
+
+    def due():
+        found = reweighing.of(store, OWNER, made)
+        return found and (found.since, found.on)
+
+    before, first = road.where(store, OWNER, made), due()
+    road.move(store, OWNER, made, State.REWEIGH, why=WHY, detail={"trigger": "data"})
+
+    with pytest.raises(StepIncomplete):
+        road.move(store, FG, made, before.state)
+    with pytest.raises(NotAllowed):
+        road.move(store, MAKER, made, before.state, why=WHY)
+    road.move(store, FG, made, before.state, why="De gegevens zijn dezelfde")
+
+    assert road.where(store, OWNER, made) == before
+    assert due() == first
+    assert [step.to for step in road.history(store, OWNER, made)][-2:] == [State.REWEIGH, before.state]
+
+
+@pytest.mark.parametrize("to", [State.DECIDED, State.ON_WATCH])
+def test_call_is_withdrawn_to_nowhere_else(store, to):
+    made = roads.to_reweigh(store)
+
+    with pytest.raises(StepImpossible):
+        road.move(store, OWNER, made, to, why=WHY, detail=DECISION | {"on": "2026-11-01"})
+
+
+@pytest.mark.parametrize("user", [person(Role.LOCAL), roads.SECRETARY])
+def test_secretary_who_filled_in_does_not_bring_the_advice_and_one_user_alone_may(store, user):
+    made = roads.new(store)
+    with store.transaction() as tx:
+        tx.members.add(roads.Member(made, user.name, Role.AUTHOR, MAKER.name, tx.now))
+    both = replace(user, roles=user.roles | {Role.BIM})
+    answers.save(store, both, made, "t_uitz_bewijs", Reply("nee"), seen=0)
+
+    with store.reading() as tx:
+        assert road.is_own_work(tx, both, made, State.ADVISED) == (user.name == roads.SECRETARY.name)
+        assert road.is_own_work(tx, both, made, State.DECIDED)

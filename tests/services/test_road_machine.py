@@ -54,6 +54,9 @@ ALLOWED = {
     ("in_use", "ended"),
     ("reweigh", "concept"),
     ("reweigh", "ended"),
+    ("reweigh", "decided"),
+    ("reweigh", "on_watch"),
+    ("reweigh", "in_use"),
 }
 
 
@@ -124,7 +127,7 @@ class Walk(RuleBasedStateMachine):
 
         def act():
             road.move(self.store, user, self.made, to, why=why, detail=given)
-            if to is State.DECIDED:
+            if self.history()[-1].to is State.DECIDED and self.history()[-1].from_ is not State.REWEIGH:
                 self.decided_by.append((user.name, frozenset(self.wrote)))
 
         self.attempt(act)
@@ -174,7 +177,9 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def nobody_decides_on_what_they_filled_in(self):
-        decisions = [step for step in self.history() if step.to is State.DECIDED]
+        decisions = [
+            step for step in self.history() if step.to is State.DECIDED and step.from_ is not State.REWEIGH
+        ]
         assert len(decisions) == len(self.decided_by)
         for who, wrote in self.decided_by:
             assert who in DECIDERS
@@ -185,6 +190,16 @@ class Walk(RuleBasedStateMachine):
         for step in self.history():
             if step.to is State.DECIDED:
                 assert step.from_ is State.ADVISED or step.why
+
+    @invariant()
+    def a_call_is_withdrawn_to_where_it_was_made_from_and_what_held_holds_again(self):
+        steps = self.history()
+        for number, step in enumerate(steps):
+            if step.from_ is State.REWEIGH and step.to not in (State.CONCEPT, State.ENDED):
+                assert steps[number - 1].from_ is step.to
+                assert step.why
+                held = [before for before in steps[:number] if before.to is step.to][-1]
+                assert step.detail == held.detail
 
     @invariant()
     def answers_change_in_an_open_concept_only(self):

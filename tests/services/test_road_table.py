@@ -32,7 +32,7 @@ MAKES = {
     "back": {Role.AUTHOR: "concept", Role.PROCESS_OWNER: "ended"},
     "on_watch": {Role.PROCESS_OWNER: "in_use reweigh ended", "watchers": "reweigh"},
     "in_use": {Role.PROCESS_OWNER: "reweigh ended", "watchers": "reweigh"},
-    "to_reweigh": {Role.AUTHOR: "concept", Role.PROCESS_OWNER: "ended"},
+    "to_reweigh": {Role.AUTHOR: "concept", Role.PROCESS_OWNER: "in_use ended", "watchers": "in_use"},
     "ended": {},
 }
 STANDS = {
