@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 
 from assessment.framework import Framework
 from assessment.register.entry import Entry, known
-from assessment.register.fields import register_fields
-from assessment.register.reading import read_number, read_values
+from assessment.register.reading import missing, read_number, read_values
 from assessment.register.sheet import NUMBER
 from assessment.register.unreadable import Unreadable
 from services import access, assessments, looks
@@ -237,9 +236,8 @@ def _read(number: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         wanted = read_number(number)
     except Unreadable as error:
         faults[NUMBER] = str(error)
-    for field in register_fields().values():
-        if field.required and not read.get(field.id) and field.id not in faults:
-            faults[field.id] = _("Vul '{field}' in.").format(field=field.text)
+    for field in missing(read):
+        faults.setdefault(field.id, _("Vul '{field}' in.").format(field=field.text))
     if faults:
         raise EntryFaults(faults)
     return wanted, known(read)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from uuid import UUID
 
 from assessment.register.entry import known
-from assessment.register.reading import read_values
+from assessment.register.reading import missing, read_values
 from services import access, looks
 from services.access import Action
 from services.register_errors import EntryExists, EntryFaults
 from services.users import User
 from storage.register_records import EntryTaken
 from storage.store import Store
+from texts import _
 
 
 def change_all(store: Store, user: User, entries: Sequence[UUID], values: Mapping[str, str]) -> int:
@@ -23,6 +24,9 @@ def change_all(store: Store, user: User, entries: Sequence[UUID], values: Mappin
     with store.transaction() as tx:
         access.require(tx, user, Action.KEEP_REGISTER)
         read, faults = read_values(values)
+        for field in missing(read):
+            if field.id in values:
+                faults.setdefault(field.id, _("Vul '{field}' in.").format(field=field.text))
         if faults:
             raise EntryFaults(faults)
         wanted = set(entries)

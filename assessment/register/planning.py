@@ -11,7 +11,7 @@ from enum import StrEnum, auto
 from assessment.register.entry import Differences, Entry, Values, differences, identity, known
 from assessment.register.fields import register_fields
 from assessment.register.plain import natural
-from assessment.register.reading import read_number, read_values
+from assessment.register.reading import missing, read_number, read_values
 from assessment.register.recognising import Known, NotClear
 from assessment.register.sheet import NUMBER, Layout, Sheet, data_rows
 from assessment.register.unreadable import Unreadable
@@ -114,9 +114,7 @@ def _recognise(draft: _Draft, there: Known) -> None:
         draft.faults.append(str(error))
     # An empty cell says nothing: what is known stays.
     draft.after = known({**(draft.before.values if draft.before else {}), **draft.values})
-    missing = [one.text for one in register_fields().values() if one.required and one.id not in draft.after]
-    if missing:
-        draft.faults.append(_("Vul in: {fields}.").format(fields=", ".join(missing)))
+    draft.faults.extend(_("Vul in: {field}.").format(field=field.text) for field in missing(draft.after))
 
 
 def _refuse_twice(drafts: list[_Draft]) -> None:

@@ -50,6 +50,11 @@ def read_values(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str
     return read, faults
 
 
+def missing(values: Mapping[str, str]) -> tuple[Field, ...]:
+    """Give the fields that every entry has, and these values have not."""
+    return tuple(field for field in register_fields().values() if field.required and not values.get(field.id))
+
+
 def read_number(raw: str) -> str:
     """Read the number of an entry, which may hold letters. Raises Unreadable."""
     number = " ".join(_NOT_SHOWN.sub("", raw).split())

@@ -3,6 +3,8 @@
 Revision ID: 0010
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -18,6 +20,26 @@ UNIQUE = {"number": "number_key", "identity": "identity"}
 
 def upgrade() -> None:
     """Make the tables; what was done to an entry stays on record."""
+    _entries()
+    op.create_table(
+        "register_change",
+        serial(),
+        _of_entry(),
+        whole("revision"),
+        text("kind"),
+        text("detail"),
+        text("author"),
+        moment("at"),
+    )
+    op.create_index("register_change_by_entry", "register_change", ["entry_id", "id"])
+    protection.forbid_changes("register_change")
+    op.create_table(
+        "register_link", belongs_to("assessment", primary_key=True), _of_entry(), text("author"), moment("at")
+    )
+    op.create_index("register_link_by_entry", "register_link", ["entry_id", "assessment_id"])
+
+
+def _entries() -> None:
     op.create_table(
         "register_entry",
         sa.Column("id", sa.Uuid(), primary_key=True),
@@ -36,26 +58,10 @@ def upgrade() -> None:
         op.create_index(f"register_entry_by_{name}", "register_entry", [column], unique=True)
     for name, column in INDEXES.items():
         op.create_index(f"register_entry_by_{name}", "register_entry", [column, "id"])
-    op.create_table(
-        "register_change",
-        serial(),
-        sa.Column("entry_id", sa.Uuid(), sa.ForeignKey("register_entry.id"), nullable=False),
-        whole("revision"),
-        text("kind"),
-        text("detail"),
-        text("author"),
-        moment("at"),
-    )
-    op.create_index("register_change_by_entry", "register_change", ["entry_id", "id"])
-    protection.forbid_changes("register_change")
-    op.create_table(
-        "register_link",
-        belongs_to("assessment", primary_key=True),
-        sa.Column("entry_id", sa.Uuid(), sa.ForeignKey("register_entry.id"), nullable=False),
-        text("author"),
-        moment("at"),
-    )
-    op.create_index("register_link_by_entry", "register_link", ["entry_id", "assessment_id"])
+
+
+def _of_entry() -> sa.Column[Any]:
+    return sa.Column("entry_id", sa.Uuid(), sa.ForeignKey("register_entry.id"), nullable=False)
 
 
 def _ordered(name: str) -> sa.Column[str]:
