@@ -29,7 +29,7 @@ else:
             _("overzicht voor de raad"),
             "application/pdf",
         )
-        brief.domains(shown.overview)
+        brief.domains(shown.overview, labels)
         lists.deciding(shown.overview, labels)
         lists.risky(shown.overview, labels)
         lists.decided(shown.overview)

@@ -65,7 +65,7 @@ def _sections(overview: Overview, earlier: Overview | None, labels: Labels) -> I
     yield Section(_("Waar een algoritme zelf beslist"), _deciding(overview, labels), starts_page=False)
     yield Section(_("Waar het risico hoog is"), _risky(overview, labels), starts_page=False)
     yield Section(_("Wat er besloten is, en waarom"), _decided(overview), starts_page=False)
-    yield Section(_("Alle algoritmes"), tuple(_all(overview, labels)))
+    yield Section(_("Alle algoritmes"), tuple(_all(overview, labels)), starts_page=False)
 
 
 def _brief(overview: Overview, earlier: Overview | None, labels: Labels) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from assessment.review.advice import AdviceKind
 
 FORMAT = 1
 # Levels and options by their keys in the framework and the register.
-NO_TIER = "nvt"
+NO_TIER, NOT_KNOWN = "nvt", "onbekend"
 HIGH = ("hoog", "verboden")
 IN_USE, OUT_OF_USE = "in_gebruik", "buiten_gebruik"
 DECIDES, PROBABLY_HIGHER = "beslissend", "waarschijnlijk_hoger"
@@ -71,6 +71,11 @@ class PublicAlgorithm:
         return bool(self.tier)
 
     @property
+    def level(self) -> str:
+        """How high the risk is as far as anybody says: weighed, or else by the municipality's own rating."""
+        return self.tier or (self.own_rating if self.own_rating != NOT_KNOWN else "") or NOT_KNOWN
+
+    @property
     def runs(self) -> bool:
         """It is in use now."""
         return self.status == IN_USE
@@ -83,8 +88,7 @@ class PublicAlgorithm:
     @property
     def is_risky(self) -> bool:
         """It was weighed as high, or else the municipality itself says so; and it is not out of use."""
-        level = self.tier if self.is_weighed else self.own_rating
-        return level in HIGH and self.status != OUT_OF_USE
+        return self.level in HIGH and self.status != OUT_OF_USE
 
 
 @dataclass(frozen=True)

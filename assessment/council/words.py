@@ -1,10 +1,11 @@
 """The overview for the council in words: plain language for who knows nothing of algorithms."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.council.changes import Changed, Changes
-from assessment.council.overview import Overview, PublicAlgorithm, Ruling
+from assessment.council.overview import NO_TIER, NOT_KNOWN, Overview, PublicAlgorithm, Ruling
 from assessment.months import date_text
 from assessment.review.wording import kind_text
 from assessment.road_words import body_name, verdict_name
@@ -102,15 +103,21 @@ def domain_name(domain: str) -> str:
     return domain or _("Domein niet ingevuld")
 
 
-def domains_alternative(overview: Overview) -> str:
+def levels(labels: Labels) -> dict[str, str]:
+    """Name the levels of risk in a picture, from low to high, by their keys."""
+    told = {level: label for level, label in labels.tier.items() if level != NO_TIER}
+    return told | {NOT_KNOWN: _("Nog niet bekend")}
+
+
+def domains_alternative(overview: Overview, labels: Labels) -> str:
     """Describe the picture of the domains to who cannot see it."""
-    parts = (
-        _("{domain}: {count}, met hoog risico {risky}").format(
-            domain=domain_name(domain), count=len(found), risky=sum(each.is_risky for each in found)
-        )
-        for domain, found in overview.by_domain.items()
-    )
-    return _("Staven met het aantal algoritmes per domein. {parts}.").format(parts="; ".join(parts))
+    names = levels(labels)
+    parts = []
+    for domain, found in overview.by_domain.items():
+        counted = Counter(each.level for each in found)
+        told = ", ".join(f"{names[level].lower()} {counted[level]}" for level in names if counted[level])
+        parts.append(_("{domain}: {counts}").format(domain=domain_name(domain), counts=told))
+    return _("Staven met het aantal algoritmes per domein en risico. {parts}.").format(parts="; ".join(parts))
 
 
 def hidden_text() -> str:

@@ -133,7 +133,7 @@ def _card(algorithm: PublicAlgorithm, labels: Labels) -> str:
     more = "".join(f"<p>{escape(line)}</p>" for line in algorithm.long.splitlines() if line.strip())
     hidden = f"<p>{escape(hidden_text())}</p>" if algorithm.partial else ""
     return (
-        f'<details class="ws-algorithm"><summary><strong>{escape(algorithm.name)}</strong> '
+        f'<details class="ws-algorithm"><summary><strong>{escape(algorithm.name)}</strong>: '
         f'<span>{escape(short)}</span></summary><dl class="ws-facts">{told}</dl>{more}{hidden}</details>'
     )
 
