@@ -138,13 +138,23 @@ def _used(outcome: Outcome, questions: Iterator[str]) -> tuple[UsedAnswer, ...]:
     return tuple(used)
 
 
+def deciding_leaves(
+    framework: Framework, finding: Finding, *, holds: bool = True, into_levels: bool = True
+) -> Iterator[tuple[Leaf, bool]]:
+    """Yield the comparisons that make this finding hold (or fail), and whether each of them holds.
+
+    Not `into_levels`: what raised another dimension to the level it asks for is left out.
+    """
+    if isinstance(finding.condition, Leaf):
+        yield finding.condition, holds
+    elif into_levels or not isinstance(finding.condition, Reached):
+        for part, part_holds in _deciding(framework, finding, holds=holds):
+            yield from deciding_leaves(framework, part, holds=part_holds, into_levels=into_levels)
+
+
 def _questions(framework: Framework, finding: Finding, *, holds: bool) -> Iterator[str]:
     """Yield the questions that make this finding hold (or fail), following only what decides."""
-    if isinstance(finding.condition, Leaf):
-        yield finding.condition.question
-        return
-    for part, part_holds in _deciding(framework, finding, holds=holds):
-        yield from _questions(framework, part, holds=part_holds)
+    return (leaf.question for leaf, _holds in deciding_leaves(framework, finding, holds=holds))
 
 
 def _deciding(framework: Framework, finding: Finding, *, holds: bool) -> Iterator[tuple[Finding, bool]]:

@@ -10,9 +10,10 @@ from uuid import UUID
 from assessment.answers import Reply, parse
 from assessment.evaluation import evaluate
 from assessment.framework import Framework
+from assessment.outcome import Outcome
 from assessment.road import State
 from assessment.snapshot import freeze, outcome_json
-from services import access, answers, frameworks, road
+from services import access, answers, frameworks, precedents, road
 from services.access import Action
 from services.errors import NotFinished
 from services.users import User
@@ -59,8 +60,10 @@ def finish(store: Store, user: User, assessment: UUID, on: date) -> Snapshot:
         held = access.change(tx, user, assessment, Action.FINISH)
         # Nobody can save between this reading and the end of the transaction: the assessment is held.
         revisions = tx.answers.current(assessment)
-        snapshot = _snapshot(tx, user, held, revisions, on)
+        outcome = evaluate(frameworks.get(held.framework_version), answers.values(revisions), on)
+        snapshot = _snapshot(tx, user, held, revisions, outcome)
         tx.snapshots.add(snapshot)
+        precedents.keep(tx, snapshot, outcome)
         tx.assessments.change(assessment, tx.now, finished_at=tx.now)
         frozen = tx.audit.claim("snapshot", assessment, snapshot.round)
         tx.audit.note(assessment, "snapshot", user.name, str(snapshot.round), frozen)
@@ -133,9 +136,8 @@ def recomputes(snapshot: Snapshot) -> bool:
 
 
 def _snapshot(
-    tx: Transaction, user: User, held: Assessment, revisions: Mapping[str, Revision], on: date
+    tx: Transaction, user: User, held: Assessment, revisions: Mapping[str, Revision], outcome: Outcome
 ) -> Snapshot:
-    outcome = evaluate(frameworks.get(held.framework_version), answers.values(revisions), on)
     frozen = freeze(outcome)
     return Snapshot(
         assessment=held.id,
@@ -143,7 +145,7 @@ def _snapshot(
         framework_version=outcome.framework.version,
         framework_hash=outcome.framework.hash,
         answers_hash=frozen.answers_hash,
-        on=on,
+        on=outcome.on,
         content=frozen.content,
         sha256=frozen.hash,
         revisions={question: revision.number for question, revision in revisions.items()},

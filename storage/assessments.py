@@ -53,11 +53,11 @@ class AssessmentTable:
 
     def count_of(self, user: str) -> int:
         """Count the assessments that this user made or takes part in."""
-        return self._count(_takes_part(user))
+        return self._count(takes_part(user))
 
     def page_of(self, user: str, *, limit: int, offset: int) -> list[Summary]:
         """List the assessments that this user made or takes part in, last changed first."""
-        return self._page(user, _takes_part(user), limit, offset)
+        return self._page(user, takes_part(user), limit, offset)
 
     def count_of_all(self, search: str) -> int:
         """Count all assessments with these words in their title."""
@@ -76,7 +76,8 @@ class AssessmentTable:
         return [Summary(**_fields(row), last_step=step, answered=answered) for row, step, answered in rows]
 
 
-def _takes_part(user: str) -> ColumnElement[bool]:
+def takes_part(user: str) -> ColumnElement[bool]:
+    """Tell in SQL whether this user made an assessment or takes part in it."""
     invited = select(MemberRow.assessment_id).where(
         MemberRow.user_name == user, MemberRow.removed_at.is_(None)
     )

@@ -27,6 +27,7 @@ from storage.members import MemberTable, PersonTable
 from storage.overrides import OverrideTable
 from storage.places import PlaceTable
 from storage.portfolio import PortfolioTable
+from storage.precedents import PrecedentTable
 from storage.publications import PublicationTable
 from storage.register import RegisterTable
 from storage.reviews import ReviewTable
@@ -68,6 +69,7 @@ class Transaction:
         self.whole = WholeTable(session)
         self.judging = JudgingTable(session)
         self.looks = LookTable(session)
+        self.precedents = PrecedentTable(session)
         self.audit = AuditTable(session, now)
 
     def undo(self) -> None:

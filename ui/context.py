@@ -15,7 +15,7 @@ from streamlit import config
 
 import settings
 from assessment.answers import Reply
-from services import answers, people, permissions, signin, users
+from services import answers, people, permissions, precedents, signin, users
 from services.access import Action
 from services.answers import Revision
 from services.errors import Unavailable
@@ -133,4 +133,5 @@ def _opened(_database: str | None, _folder: str | None) -> Store:
     # Not st.cache_resource: the server opens the database before the first session begins.
     opened = Store(settings.load().database_url)
     migrate(opened)
+    precedents.fill(opened)
     return opened
