@@ -82,12 +82,16 @@ def start(label: str) -> str:
     return _link("./", label)
 
 
-def place(address: str, label: str, *, note: str = "", current: str = "", **query: str) -> str:
+def place(
+    address: str, label: str, *, note: str = "", current: str = "", spoken: str = "", **query: str
+) -> str:
     """Return a link to a place, or to a page within one; `query` goes along in the address.
 
-    `current`: "page" when it leads to the open page, "true" when that is part of the place.
+    `current`: "page" when it leads to the open page, "true" when that is part of the place. `spoken` stands
+    before the label for who does not see where the link stands.
     """
-    return _link(f"{address}?{urlencode(query)}" if query else address, label, note, current=current)
+    target = f"{address}?{urlencode(query)}" if query else address
+    return _link(target, label, note, current=current, spoken=spoken)
 
 
 def step(
@@ -125,11 +129,12 @@ def go_to_place(address: str, **query: str) -> NoReturn:
     st.switch_page(_target(address), query_params=query)
 
 
-def _link(address: str, label: str, note: str = "", *, current: str = "") -> str:
+def _link(address: str, label: str, note: str = "", *, current: str = "", spoken: str = "") -> str:
     # Relative addresses, because an installation may serve the app under a path.
     mark = f' aria-current="{current}"' if current else ""
     small = f" <small>{escape(note)}</small>" if note else ""
-    return f'<a href="{escape(address)}" data-ws-go{mark}><span>{escape(label)}</span>{small}</a>'
+    hidden = f'<span class="ws-hidden">{escape(spoken)} </span>' if spoken else ""
+    return f'<a href="{escape(address)}" data-ws-go{mark}>{hidden}<span>{escape(label)}</span>{small}</a>'
 
 
 def _page(name: str) -> st.Page:
