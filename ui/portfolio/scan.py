@@ -65,7 +65,7 @@ def _fields(framework: Framework, before: Scan | None, year: int) -> tuple[dict[
         then = before.levels.get(key, OPEN) if before else OPEN
         with st.container(key=f"ws-scan-{key.replace(':', '-')}"):
             chosen = st.radio(
-                page.plain(label),
+                label,
                 list(options),
                 index=list(options).index(then) if then in options else 0,
                 format_func=options.__getitem__,
@@ -73,7 +73,7 @@ def _fields(framework: Framework, before: Scan | None, year: int) -> tuple[dict[
             )
             levels[key] = chosen or OPEN
             notes[key] = st.text_area(
-                page.plain(_("Waaruit blijkt dat? ({name})").format(name=subject.name)),
+                _("{name}: waaruit blijkt dat?").format(name=subject.name),
                 value=before.notes.get(key, "") if before else "",
                 max_chars=self_scan.MAX_NOTE,
                 height=80,

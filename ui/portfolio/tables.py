@@ -68,5 +68,4 @@ def _html(head: str, row: Sequence[Cell], cell: Cell) -> str:
         return text
     # Out of its table a bare number says nothing to who goes from link to link.
     name = row[0] if isinstance(row[0], str) else ""
-    spoken = f'<span class="ws-hidden">{escape(name)}, {escape(head)}: </span>'
-    return spoken + links.place(links.PORTFOLIO_LIST, text, **cell.wanted)
+    return links.place(links.PORTFOLIO_LIST, text, spoken=f"{name}, {head}:", **cell.wanted)
