@@ -33,6 +33,10 @@ IMPORT = "register-importeren"
 SECOND_LOOK = "tweede-blik"
 PORTFOLIO = "portfolio"
 COUNCIL = "raad"
+FRAMEWORK = "kader"
+VERSIONS = "kader-vergelijken"
+MANAGE = "beheer"
+RULE_CHANGE = "regels-proberen"
 PORTFOLIO_LIST = "portfolio-lijst"
 NORMS = "normen"
 SELF_SCAN = "zelfscan"
@@ -155,6 +159,8 @@ def _places() -> dict[str, tuple[str, str, Action]]:
         REGISTER: ("register.py", _("Register"), Action.SEE_REGISTER),
         PORTFOLIO: ("portfolio.py", _("Portfolio"), Action.SEE_PORTFOLIO),
         COUNCIL: ("council.py", _("Voor de raad"), Action.SEE_PORTFOLIO),
+        FRAMEWORK: ("framework.py", _("Kader in beeld"), Action.SEE_FRAMEWORK),
+        MANAGE: ("manage.py", _("Beheer"), Action.KEEP_FRAMEWORK),
     }
 
 
@@ -167,6 +173,8 @@ def _within() -> dict[str, tuple[str, str, str]]:
         PORTFOLIO_LIST: ("portfolio_list.py", _("Algoritmes in het portfolio"), PORTFOLIO),
         NORMS: ("norms.py", _("Normen"), PORTFOLIO),
         SELF_SCAN: ("self_scan.py", _("Zelfscan"), PORTFOLIO),
+        VERSIONS: ("versions.py", _("Versies vergelijken"), FRAMEWORK),
+        RULE_CHANGE: ("rule_change.py", _("Andere regels proberen"), MANAGE),
     }
 
 
