@@ -12,7 +12,8 @@ SIGNS = (";", ",", "\t", "|")
 SAMPLE = 50  # records that decide on the sign
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _ANNOUNCED = "sep="
-_FORMULA = ("=", "+", "-", "@", "\t")
+# What a spreadsheet runs as a formula, also in the wide signs of other scripts.
+_FORMULA = tuple("=+-@＝＋－＠﹢﹣−")
 
 
 def read(content: bytes) -> Sheet:

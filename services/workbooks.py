@@ -37,8 +37,9 @@ _BROKEN = (
     struct.error,
     zlib.error,
 )
+# Without < inside the brackets, or a file full of unfinished tags would keep this busy for hours.
 _FORMULA = re.compile(
-    rb"<c\b([^>]*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.ASCII
+    rb"<c\b([^<>]*)>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.ASCII
 )
 # No workbook declares entities of its own; who does so wants the reader to drown in them.
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
@@ -82,7 +83,8 @@ def _inspected(content: bytes) -> bool:
 
 
 def _looked_into(text: bytes, name: str) -> bool:
-    if _DECLARED.search(text):
+    # In UTF-16 there is a zero byte beside each letter.
+    if _DECLARED.search(text.replace(b"\0", b"") if b"\0" in text else text):
         raise FileUnreadable(Why.BROKEN)
     if not name.startswith("xl/worksheets/"):
         return False

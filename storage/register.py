@@ -20,6 +20,7 @@ from storage.register_tables import EntryChangeRow, EntryLinkRow, EntryRow
 from storage.tables import AssessmentRow
 
 LINK = "afweging"
+LOCK = 0x72656769  # any number that no other lock of the app has
 
 
 class RegisterTable:
@@ -98,7 +99,10 @@ class RegisterTable:
         return Counter(dict(counted.all()))
 
     def numbers(self) -> list[str]:
-        """List the numbers that are given out."""
+        """List the numbers that are given out; who asks too waits for the end of this transaction."""
+        # Two who add at once would give out the same number. On SQLite they wait already.
+        if self._session.get_bind().dialect.name == "postgresql":
+            self._session.execute(select(func.pg_advisory_xact_lock(LOCK)))
         return list(self._session.scalars(select(EntryRow.number)))
 
     def history(self, entry: UUID, *, limit: int, offset: int = 0) -> list[EntryChange]:

@@ -133,6 +133,16 @@ MUSEUM = {
         changed(WHOLE, "xl/workbook.xml", lambda text: b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + text),
         Why.BROKEN,
     ),
+    "entities_in_utf_16": (
+        changed(
+            WHOLE,
+            "xl/workbook.xml",
+            lambda text: ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x>' + text.decode()).encode(
+                "utf-16"
+            ),
+        ),
+        Why.BROKEN,
+    ),
     "bomb": (BOMB, Why.LARGE),
     "formula_without_outcome": (formula("<v></v>"), Why.FORMULAS),
     "formula_without_anything": (formula(""), Why.FORMULAS),
@@ -156,6 +166,17 @@ def test_bad_file_is_refused_with_a_way_out(piece):
 def test_fault_in_a_csv_names_its_line():
     with pytest.raises(FileUnreadable, match="Rond regel 3"):
         read_file(b'naam;doel\nA;b\n"C"D;e\n')
+
+
+def test_unfinished_tags_do_not_keep_the_reader_busy():
+    busy = changed(
+        WHOLE,
+        "xl/worksheets/sheet1.xml",
+        lambda text: text.replace(b"<sheetData>", b"<sheetData>" + b"<c " * 300_000),
+    )
+
+    with pytest.raises(FileUnreadable):
+        read_file(busy)
 
 
 def test_file_that_is_too_large_is_refused_unread(monkeypatch):

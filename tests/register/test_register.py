@@ -93,6 +93,13 @@ def test_name_in_a_domain_and_number_are_there_once(filled, values, number):
     assert register.count(filled, KEEPER) == 4
 
 
+def test_of_many_who_add_at_once_each_gets_a_number_of_its_own(store):
+    with ThreadPoolExecutor(6) as people:
+        made = list(people.map(lambda name: register.add(store, KEEPER, {"naam": name}), "ABCDEF"))
+
+    assert sorted(entry.number for entry in made) == ["1", "2", "3", "4", "5", "6"]
+
+
 def test_change_keeps_what_it_does_not_name_and_is_in_the_history(filled):
     entry = register.page(filled, KEEPER)[0]
 
