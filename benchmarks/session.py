@@ -20,8 +20,8 @@ class Session:
         self.assessment = assessment
         self.socket: ClientConnection
         self.page = ""
-        self.fragment = ""
         self.radios: dict[str, list[str]] = {}
+        self.fragments: dict[str, str] = {}  # the one that each of the radio buttons is in
         self.states: dict[str, str] = {}
         self.turn = 0
 
@@ -49,7 +49,7 @@ class Session:
         message = BackMsg()
         message.rerun_script.query_string = f"id={self.assessment}"
         message.rerun_script.page_script_hash = self.page
-        message.rerun_script.fragment_id = self.fragment
+        message.rerun_script.fragment_id = self.fragments[radio]
         for key, option in self.states.items():
             message.rerun_script.widget_states.widgets.append(WidgetState(id=key, string_value=option))
         begun = perf_counter()
@@ -81,4 +81,4 @@ class Session:
         element = message.delta.new_element if message.HasField("delta") else None
         if element is not None and element.WhichOneof("type") == "radio":
             self.radios[element.radio.id] = list(element.radio.options)
-            self.fragment = message.delta.fragment_id
+            self.fragments[element.radio.id] = message.delta.fragment_id

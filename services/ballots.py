@@ -10,7 +10,7 @@ from services import access, reviews
 from services.access import Action
 from services.errors import NotFound
 from services.review_errors import BallotRefused, ReviewRefused, Why
-from services.reviews import ReviewRound
+from services.reviews import Review, ReviewRound
 from services.users import User
 from storage.store import Store, Transaction
 
@@ -47,11 +47,12 @@ def answer(
         # The assessment is not held, and not marked as changed: that would tell when somebody answered.
         # The round is held before it is seen who is invited: nobody is put out meanwhile.
         held = tx.reviews.hold_round(round_id)
-        session = _invited(tx, user, assessment)
-        if held is None or held.review != session.review.id or not held.open:
+        review = _invited(tx, user, assessment)
+        if held is None or held.review != review.id or not held.open:
             raise ReviewRefused(Why.ROUND_CLOSED)
         given = Ballot(item, choice, argument, user.display if signed else None)
-        fault = ballots.fault(given, {statement.number: statement for statement in session.statements})
+        asked = tx.reviews.statements(review.id)
+        fault = ballots.fault(given, {statement.number: statement for statement in asked})
         if fault:
             raise BallotRefused(fault)
         tx.ballots.put(held.id, user.name, given)
@@ -64,7 +65,7 @@ def own(store: Store, user: User, assessment: UUID) -> dict[int, Ballot]:
     Raises ReviewRefused, NotFound, NotAllowed.
     """
     with store.reading() as tx:
-        session = _invited(tx, user, assessment)
+        session = reviews.session_of(tx, _invited(tx, user, assessment))
         if session.open_round is None:
             return {}
         return tx.ballots.own(session.open_round.id, user.name, session.items)
@@ -87,12 +88,15 @@ def results_of(tx: Transaction, session: reviews.Session, closed: ReviewRound) -
     return RoundResults(closed, tuple(tx.ballots.took_part(closed.id)), counted)
 
 
-def _invited(tx: Transaction, user: User, assessment: UUID) -> reviews.Session:
+def _invited(tx: Transaction, user: User, assessment: UUID) -> Review:
+    # Many answer at once: no more is read than says whether this answer counts.
     found = tx.assessments.find(assessment)
     if found is None:
         raise NotFound
     access.require(tx, user, Action.VOTE, found)
-    session = reviews.latest(tx, assessment)
-    if user.name not in session.invitees:
+    review = tx.reviews.latest(assessment)
+    if review is None:
+        raise ReviewRefused(Why.NO_REVIEW)
+    if user.name not in tx.reviews.invitees(review.id):
         raise ReviewRefused(Why.NOT_INVITED)
-    return session
+    return review

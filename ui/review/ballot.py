@@ -18,7 +18,6 @@ from ui.here import Here
 SAID = "ws-stem-gezegd-"
 
 
-@st.fragment
 def draw(here: Here, session: Session) -> None:
     """Draw every item with what this member answered before."""
     opened = session.open_round
@@ -30,11 +29,23 @@ def draw(here: Here, session: Session) -> None:
         about=_("Je antwoord wordt meteen bewaard. Je kunt het veranderen zolang de ronde open is."),
         anchor="antwoorden",
     )
+    st.session_state[_answered(opened.id)] = set(own)
     for statement in session.statements:
         _statement(here, opened.id, statement, own.get(statement.number), len(session.statements))
     _go_ahead(here, opened.id, own.get(GO_AHEAD))
-    left = sum(item not in own for item in session.items)
-    page.paragraph(_("Je hebt alles beantwoord.") if not left else _("Nog {left} te gaan.").format(left=left))
+
+
+def left_text(session: Session) -> str:
+    """Say how much this member still has to answer; nothing to who is not answering."""
+    answered = st.session_state.get(_answered(session.open_round.id)) if session.open_round else None
+    if answered is None:
+        return ""
+    left = len(set(session.items) - answered)
+    return _("Nog {left} te gaan.").format(left=left) if left else _("Je hebt alles beantwoord.")
+
+
+def _answered(round_id: UUID) -> str:
+    return f"ws-gestemd-{round_id.hex}"
 
 
 def _statement(here: Here, round_id: UUID, statement: Statement, before: Ballot | None, total: int) -> None:
@@ -53,6 +64,8 @@ def _go_ahead(here: Here, round_id: UUID, before: Ballot | None) -> None:
     _item(here, round_id, GO_AHEAD, question.text, before)
 
 
+# A fragment each: an answer draws one item anew, not all of them.
+@st.fragment
 def _item(here: Here, round_id: UUID, item: int, label: str, before: Ballot | None) -> None:
     """Draw the answers, the argument, and what became of saving them."""
     key = f"ws-stem-{round_id.hex}-{item}"
@@ -102,5 +115,6 @@ def _save(here: Here, round_id: UUID, item: int, key: str) -> None:
             context.store(), context.user(), here.id, round_id, item, choice, argument, signed=signed
         )
         st.session_state[SAID + key] = _("Bewaard.")
+        st.session_state.setdefault(_answered(round_id), set()).add(item)
     except (Refused, CannotSave) as refused:
         st.session_state[SAID + key] = _("Nog niet opgeslagen.") + f" {refused}"

@@ -4,21 +4,30 @@ from html import escape
 
 import streamlit as st
 
-from services import reviews
+from services import pulse, reviews
 from services.reviews import Session
 from texts import _, ngettext
 from ui import context
 from ui.here import Here
 from ui.recall import last_known
+from ui.review import ballot
 
 EVERY = 1.5  # seconds; with what drawing takes, no screen is more than two behind
 
 
 def current(here: Here) -> Session | None:
     """Return the session as it is now."""
-    return last_known(
-        f"sessie-{here.id.hex}", lambda: reviews.current(context.store(), context.user(), here.id)
-    )
+    return last_known(f"sessie-{here.id.hex}", lambda: _current(here))
+
+
+def _current(here: Here) -> Session | None:
+    """Read the session again only when something happened: every screen asks all the time."""
+    key = f"ws-sessie-slag-{here.id.hex}"
+    beat = pulse.beat(context.store(), context.user(), here.id)
+    if st.session_state.get(key, (None, None))[0] != beat:
+        st.session_state[key] = beat, reviews.current(context.store(), context.user(), here.id)
+    found: Session | None = st.session_state[key][1]
+    return found
 
 
 def is_over(here: Here, session: Session | None) -> bool:
@@ -45,7 +54,8 @@ def draw(here: Here, shown: str) -> None:
     if stage(session) != shown:
         st.rerun()
     if session:
-        st.html(f'<p class="ws-echo" role="status">{escape(state_text(session))}</p>')
+        told = " ".join(filter(None, (state_text(session), ballot.left_text(session))))
+        st.html(f'<p class="ws-echo" role="status">{escape(told)}</p>')
 
 
 def state_text(session: Session) -> str:
