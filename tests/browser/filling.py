@@ -8,7 +8,6 @@ from assessment.answers import UNKNOWN, Reply, Value
 from assessment.months import month_text
 from assessment.wording import answer_text
 from storage.records import Revision
-from storage.store import Store
 from tests.browser.screen import Screen
 
 
@@ -44,7 +43,7 @@ def begin_with(screen: Screen, answers: Mapping[str, Value]) -> None:
     """Make an assessment that has these answers already; its first step is on the screen."""
     screen.begin()
     now = datetime.now(UTC)
-    store = Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}", datetime.now)
+    store = screen.server.store()
     with store.transaction() as tx:
         revisions = (Revision(name, 1, Reply(value), "Proef", now) for name, value in answers.items())
         tx.answers.append(screen.assessment, *revisions)

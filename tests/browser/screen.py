@@ -1,7 +1,6 @@
 """A browser tab on the app, in the words of somebody who uses it."""
 
 import re
-from datetime import datetime
 from uuid import UUID
 
 from playwright.sync_api import Locator, Page, expect
@@ -10,7 +9,6 @@ from assessment.answers import Reply
 from assessment.framework import Framework
 from services import frameworks
 from storage.records import Revision
-from storage.store import Store
 from tests.browser.server import Server
 
 APP = '[data-testid="stApp"]'
@@ -164,7 +162,7 @@ class Screen:
 
     def past(self, question: str) -> list[Revision]:
         """Return all revisions in the database, also those set aside."""
-        store = _store(self.server)
+        store = self.server.store()
         with store.reading() as tx:
             past = tx.answers.history(self.assessment, question)
         store.close()
@@ -173,12 +171,8 @@ class Screen:
 
 def current(server: Server, assessment: UUID) -> dict[str, Revision]:
     """Return the newest revisions in the server's database."""
-    store = _store(server)
+    store = server.store()
     with store.reading() as tx:
         found = tx.answers.current(assessment)
     store.close()
     return found
-
-
-def _store(server: Server) -> Store:
-    return Store(f"sqlite:///{server.folder / 'weegschaal.db'}", datetime.now)

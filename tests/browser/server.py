@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from storage.store import Store
 from tests.browser.nursery import Child
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -48,6 +49,10 @@ class Server:
         """The id of the process."""
         assert self._process is not None
         return self._process.pid
+
+    def store(self) -> Store:
+        """Open its database, past the app."""
+        return Store(self.settings.get("DATABASE_URL") or f"sqlite:///{self.folder / 'weegschaal.db'}")
 
     def __enter__(self) -> Self:
         self.start()

@@ -7,7 +7,6 @@ from playwright.sync_api import Dialog, expect
 
 from assessment.answers import Reply
 from services import finishing, users
-from storage.store import Store
 from tests.browser.conftest import OpenTab
 from tests.browser.screen import Screen
 from tests.browser.server import Server
@@ -208,7 +207,7 @@ def test_text_typed_while_another_tab_finished_is_saved_when_it_is_reopened(
     screen = new_tab(own_server)
     screen.begin()
     screen.go("intake")
-    store, user = Store(f"sqlite:///{own_server.folder / 'weegschaal.db'}"), users.local_user()
+    store, user = own_server.store(), users.local_user()
     finishing.finish(store, user, screen.assessment, date(2026, 11, 22))
     screen.field(TEXT).click()
     screen.page.keyboard.type("Nog niet klaar")

@@ -5,7 +5,6 @@ import re
 from playwright.sync_api import Locator, expect
 
 from assessment.answers import Reply
-from storage.store import Store
 from tests.browser.screen import Screen
 
 PDF = {"name": "toets.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nproef"}
@@ -100,7 +99,7 @@ def _open(screen: Screen) -> Locator:
 
 
 def _evidence(screen: Screen) -> int:
-    store = Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}")
+    store = screen.server.store()
     with store.reading() as tx:
         found = len(tx.evidence.of(screen.assessment))
     store.close()

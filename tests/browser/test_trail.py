@@ -2,7 +2,6 @@
 
 import csv
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def busy(screen: Screen) -> Screen:
 
 def with_store(screen: Screen, act: object) -> None:
     """Do something to the open assessment past the screen."""
-    store = Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}", lambda: datetime.now(UTC))
+    store = screen.server.store()
     act(store, screen.assessment)
     store.close()
 
