@@ -7,6 +7,7 @@ from services import reweighing
 from texts import _
 from ui import begin, context, mentions, overview, page
 from ui.road import again
+from ui.sharing import bring
 
 store, user = context.store(), context.user()
 
@@ -27,3 +28,4 @@ mentions.draw()
 overview.mine()
 overview.everybodys()
 begin.draw()
+bring.draw()

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from assessment.publication.publication import Kind, Origin, Publication
+from assessment.publication.publication import Publication
+from assessment.publication.words import origin_text
 from assessment.register.links import links
 from assessment.register.parts import Field
 from reports.sheets import Sheet
@@ -37,29 +38,6 @@ def publication_sheet(found: Publication) -> Sheet:
         _("Nog te doen"),
     )
     return Sheet(_("Algoritmeregister"), columns, [_row(found, field) for field in found.fields])
-
-
-def origin_text(origin: Origin) -> str:
-    """Say where a value comes from."""
-    return {
-        Origin.REGISTER: _("Register van de gemeente"),
-        Origin.OWN: _("Hier ingevuld"),
-        Origin.ANSWERS: _("Antwoorden en uitkomst"),
-        Origin.NOWHERE: _("Nog leeg"),
-    }[origin]
-
-
-def kind_text(kind: Kind) -> str:
-    """Say what sort of work a field asks for."""
-    return {
-        Kind.MISSING: _("Ontbreekt, en is verplicht"),
-        Kind.TOO_LONG: _("Te lang"),
-        Kind.WRONG: _("Klopt niet"),
-        Kind.LONG: _("Langer dan het advies"),
-        Kind.PERSONAL: _("Misschien persoonlijk"),
-        Kind.OPEN: _("Nog niet zeker"),
-        Kind.EMPTY: _("Leeg, dat mag"),
-    }[kind]
 
 
 def _row(found: Publication, field: Field) -> tuple[str | int | bool, ...]:

@@ -12,11 +12,16 @@ from storage.store import Store
 SUMMARY = "pdf"  # what an export was of
 
 
-def export(store: Store, user: User, assessment: UUID, on: date, *, municipality: str) -> Dossier:
-    """Do what `prepare` does, for a file that leaves the app: that is entered in the audit trail."""
+def export(
+    store: Store, user: User, assessment: UUID, on: date, *, municipality: str, what: str = SUMMARY
+) -> Dossier:
+    """Do what `prepare` does, for a file that leaves the app: that is entered in the audit trail.
+
+    `what` names the file there.
+    """
     with store.transaction() as tx:
         access.read(tx, user, assessment)
-        tx.audit.note(assessment, "export", user.name, SUMMARY)
+        tx.audit.note(assessment, "export", user.name, what)
     return prepare(store, user, assessment, on, municipality=municipality)
 
 

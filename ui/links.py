@@ -25,6 +25,7 @@ SUCCESS = "slagen"
 PEOPLE = "wie-doet-mee"
 REVIEW = "sessie"
 AUDIT = "logboek"
+EXPORT = "delen"
 DECISION = "besluit"
 DONE = "klaar"
 REGISTER = "register"
@@ -188,6 +189,7 @@ def _wholes() -> dict[str, tuple[str, str]]:
         DONE: ("done.py", _("Wat is klaar")),
         PEOPLE: ("people.py", _("Wie doet mee")),
         REVIEW: ("review.py", _("Sessie van het ethisch netwerk")),
+        EXPORT: ("export.py", _("Delen en exporteren")),
         AUDIT: ("audit.py", _("Logboek")),
     }
 

@@ -30,6 +30,7 @@ def draw(here: Here, outcome: Outcome, current: str) -> None:
         links.DONE: (_("Wat is klaar"), ""),
         links.PEOPLE: (_("Wie doet mee"), ""),
         links.REVIEW: (_("Sessie ethisch netwerk"), ""),
+        links.EXPORT: (_("Delen en exporteren"), ""),
     }
     if context.may(Action.AUDIT, here.id):
         wholes[links.AUDIT] = (_("Logboek"), "")

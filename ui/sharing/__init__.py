@@ -1,0 +1,1 @@
+"""Sharing an assessment: what the national register gets, and bringing an assessment in from a file."""
