@@ -1,4 +1,4 @@
-"""Why the tier is what it is: reasons, why not higher, what is open, what would lower it."""
+"""Why the tier is what it is: reasons, why not higher, what is open, what would lower it, precedents."""
 
 from html import escape
 
@@ -8,7 +8,7 @@ from assessment.explanation import Blocked, reasons, still_open, why_not_higher
 from assessment.lowering import tier_ways_down
 from assessment.outcome import Outcome
 from texts import _, ngettext
-from ui import links, page, terms, verdict, ways
+from ui import links, page, precedents, terms, verdict, ways
 from ui.here import Here
 
 NEAREST = 2
@@ -20,6 +20,7 @@ def tier(here: Here, outcome: Outcome) -> None:
     _not_higher(outcome)
     _open(here, outcome)
     _lower(outcome)
+    precedents.draw(here, outcome)
 
 
 def _reasons(outcome: Outcome) -> None:
