@@ -155,14 +155,8 @@ def change(store: Store, user: User, entry: UUID, values: Mapping[str, str], *, 
         return becomes
 
 
-def start(store: Store, user: User, entry: UUID, framework: Framework) -> Assessment:
-    """Begin an assessment of an algorithm in the register. Raises EntryNotFound, NotAllowed."""
-    with store.transaction() as tx:
-        return begin(tx, user, entry, framework)
-
-
 def begin(tx: Transaction, user: User, entry: UUID, framework: Framework) -> Assessment:
-    """Do what `start` does, as part of something larger."""
+    """Begin an assessment of this algorithm, in something larger. Raises EntryNotFound, NotAllowed."""
     access.require(tx, user, Action.SEE_REGISTER)
     held = _held(tx, entry)
     made = assessments.begin(tx, user, held.name, framework)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from services import assessments, register
+from services import assessments, register, register_start
 from services.errors import NotAllowed, NotFound
 from services.register import ChangeKind, Wanted
 from services.register_errors import EntryChanged, EntryExists, EntryFaults, EntryNotFound, LinkedElsewhere
@@ -183,10 +183,10 @@ def test_first_page_is_read_from_an_index_without_sorting_all(sqlite_store, monk
     assert "register_entry_by_number" in str(plan)
 
 
-def test_assessment_begun_from_an_entry_belongs_to_it(filled, framework):
+def test_assessment_begun_from_an_entry_belongs_to_it(filled):
     entry = register.page(filled, KEEPER)[0]
 
-    made = register.start(filled, BIM, entry.id, framework)
+    made = register_start.start(filled, BIM, entry.id)
 
     assert made.title == "Parkeren"
     assert register.entry_of(filled, BIM, made.id).id == entry.id
@@ -214,19 +214,19 @@ def test_assessment_belongs_to_one_entry_until_it_is_let_go(filled, framework):
         register.unlink(filled, KEEPER, first.id, made)
 
 
-def test_link_does_not_stand_in_the_way_of_who_is_changing_the_entry(filled, framework):
+def test_link_does_not_stand_in_the_way_of_who_is_changing_the_entry(filled):
     entry = register.page(filled, KEEPER)[0]
-    register.start(filled, BIM, entry.id, framework)
+    register_start.start(filled, BIM, entry.id)
 
     assert register.change(filled, KEEPER, entry.id, {"doel": "Anders"}, seen=1).revision == 2
 
 
-def test_entry_that_does_not_exist_is_told(sqlite_store, framework):
+def test_entry_that_does_not_exist_is_told(sqlite_store):
     for use in (
         lambda: register.opened(sqlite_store, KEEPER, uuid4()),
         lambda: register.change(sqlite_store, KEEPER, uuid4(), {}, seen=1),
         lambda: register.read_id("geen id"),
-        lambda: register.start(sqlite_store, BIM, uuid4(), framework),
+        lambda: register_start.start(sqlite_store, BIM, uuid4()),
     ):
         with pytest.raises(EntryNotFound, match="staat niet in het register"):
             use()

@@ -34,6 +34,7 @@ from services import (
     pulse,
     register,
     register_import,
+    register_start,
     rejudging,
     reviews,
     reweighing,
@@ -170,7 +171,7 @@ USES = {
         lambda s, u, _f, _: register.count_history(s, u, uuid4()),
         lambda s, u, _f, _: register.assessments_of(s, u, uuid4()),
         lambda s, u, _, i: register.entry_of(s, u, i),
-        lambda s, u, f, _: register.start(s, u, uuid4(), f),
+        lambda s, u, _f, _: register_start.start(s, u, uuid4()),
     ],
     Action.KEEP_REGISTER: [
         lambda s, u, _f, _: register.add(s, u, {"naam": "Parkeren"}),
