@@ -27,9 +27,11 @@ class Session:
 
     async def open(self) -> None:
         """Connect and run the page."""
+        cookies, token = self.credentials()
         self.socket = await connect(
             f"ws://localhost:{self.port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            subprotocols=["streamlit", *token],  # type: ignore[list-item]
+            additional_headers=cookies,
             origin=f"http://localhost:{self.port}",  # type: ignore[arg-type]
             compression=None,
             max_size=None,
@@ -39,6 +41,10 @@ class Session:
         message.rerun_script.query_string = f"id={self.assessment}"
         await self.send(message)
         assert self.radios, "the page has no questions"
+
+    def credentials(self) -> tuple[dict[str, str], list[str]]:
+        """Return the headers and the token of who is signed in; nothing where nobody signs in."""
+        return {}, []
 
     async def answer(self) -> float:
         """Give the next answer; return the seconds until all that follows from it has arrived."""
