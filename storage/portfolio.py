@@ -11,8 +11,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from assessment.answers import Value
 from assessment.override import Override
 from assessment.road import State
+from storage.audit_tables import AuditHeadRow
+from storage.look_tables import LookRow
 from storage.portfolio_tables import DoneRow
 from storage.records import Assessment
+from storage.register_tables import EntryChangeRow
 from storage.road_tables import OverrideRow, TransitionRow
 from storage.tables import AssessmentRow, RevisionRow, SnapshotRow, Table
 from storage.values import decode
@@ -46,6 +49,22 @@ class PortfolioTable:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def stamp(self) -> tuple[object, ...]:
+        """Give something that differs as soon as a portfolio may: of which database, and how much is in it.
+
+        Every change of an assessment lengthens its audit trail, every change of an entry the history of the
+        register. Moments would not do: who began earlier may finish later.
+        """
+        row = LookRow
+        looks = row.rank + func.length(row.signal + row.at_least + row.counted + row.at_most)
+        counted = select(
+            select(func.sum(AuditHeadRow.number)).scalar_subquery(),
+            select(func.count()).select_from(EntryChangeRow).scalar_subquery(),
+            select(func.count()).select_from(LookRow).scalar_subquery(),
+            select(func.sum(looks)).scalar_subquery(),
+        )
+        return (self._session.get_bind().engine.url, *self._session.execute(counted).one())
 
     def assessments(self) -> list[Assessment]:
         """List all assessments, the newest first."""

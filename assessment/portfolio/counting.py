@@ -9,7 +9,7 @@ from decimal import Decimal
 from assessment.parts import Instrument
 from assessment.portfolio.algorithm import Algorithm, Basis
 from assessment.portfolio.lines import InstrumentLine
-from assessment.portfolio.portfolio import Portfolio
+from assessment.portfolio.portfolio import Portfolio, once
 
 Days = tuple[Decimal, Decimal]  # low, high
 NOTHING: Days = (Decimal(0), Decimal(0))
@@ -40,21 +40,25 @@ class Overdue:
     due: date | None
 
 
+@once
 def by_domain_and_tier(portfolio: Portfolio) -> Mapping[tuple[str, str], int]:
     """Count the algorithms per (domain, tier)."""
     return Counter((each.domain, each.tier) for each in portfolio.algorithms)
 
 
+@once
 def by_status(portfolio: Portfolio) -> Mapping[str, int]:
     """Count the algorithms per status."""
     return Counter(each.status for each in portfolio.algorithms)
 
 
+@once
 def by_basis(portfolio: Portfolio) -> Mapping[Basis, int]:
     """Count the algorithms per basis of their tier."""
     return Counter(each.basis for each in portfolio.algorithms)
 
 
+@once
 def gaps(portfolio: Portfolio) -> tuple[Gap, ...]:
     """List what has to be done now and was not, what is missing most first."""
     found: dict[str, tuple[Instrument, list[Algorithm]]] = {}
@@ -67,14 +71,20 @@ def gaps(portfolio: Portfolio) -> tuple[Gap, ...]:
 
 def duties(portfolio: Portfolio, before: date | None = None) -> tuple[Duty, ...]:
     """List the duties that are still to come, the first to start first; those before a day, when given."""
+    return tuple(duty for duty in _duties(portfolio) if before is None or duty.starts < before)
+
+
+@once
+def _duties(portfolio: Portfolio) -> tuple[Duty, ...]:
     found: dict[tuple[date, str], tuple[Instrument, list[Algorithm]]] = {}
     for each, line in _instruments(portfolio):
-        if line.starts and line.is_coming and (before is None or line.starts < before):
+        if line.starts and line.is_coming:
             found.setdefault((line.starts, line.instrument.id), (line.instrument, []))[1].append(each)
     listed = (Duty(starts, instrument, tuple(those)) for (starts, _id), (instrument, those) in found.items())
     return tuple(sorted(listed, key=lambda duty: (duty.starts, duty.instrument.name)))
 
 
+@once
 def overdue(portfolio: Portfolio) -> tuple[Overdue, ...]:
     """List what has to be weighed again now, the longest overdue first."""
     found = (
@@ -85,6 +95,7 @@ def overdue(portfolio: Portfolio) -> tuple[Overdue, ...]:
     return tuple(sorted(found, key=lambda late: (late.due or date.max, late.algorithm.name)))
 
 
+@once
 def work_by_role(portfolio: Portfolio) -> Mapping[str, Days]:
     """Add up the working days that missing instruments ask of each role, the most work first."""
     found: dict[str, Days] = {}

@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 
 from assessment.portfolio.algorithm import UNKNOWN, Algorithm, Basis
 from assessment.portfolio.parts import Measure, Norm
-from assessment.portfolio.portfolio import Portfolio
+from assessment.portfolio.portfolio import Portfolio, once
 
 
 class Grade(StrEnum):
@@ -57,6 +57,7 @@ class NormToday:
         return Grade.FAIR if self.found.percent >= self.norm.fair else Grade.POOR
 
 
+@once
 def norms_today(portfolio: Portfolio) -> tuple[NormToday, ...]:
     """Hold a portfolio against every norm of its framework."""
     return tuple(

@@ -1,17 +1,21 @@
 """All algorithms of a municipality on one day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from assessment.framework import Framework
 from assessment.portfolio.algorithm import Algorithm
 from assessment.portfolio.lines import AssessmentLine, EntryLine
 
+Counted = TypeVar("Counted")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Portfolio:
     """Register entries in their order, all assessments newest first, and which belongs to which.
 
@@ -63,3 +67,16 @@ class Portfolio:
     def _of(self, algorithms: Iterable[Algorithm]) -> Iterable[AssessmentLine]:
         ids = {line.id for each in algorithms for line in each.assessments}
         return (line for line in self.assessments if line.id in ids)
+
+
+def once(count: Callable[[Portfolio], Counted]) -> Callable[[Portfolio], Counted]:
+    """Count once: a portfolio never changes, and a page asks for the same figures several times."""
+    known: WeakKeyDictionary[Portfolio, Counted] = WeakKeyDictionary()
+
+    @wraps(count)
+    def counted(portfolio: Portfolio) -> Counted:
+        if portfolio not in known:
+            known[portfolio] = count(portfolio)
+        return known[portfolio]
+
+    return counted
