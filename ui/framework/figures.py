@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -14,21 +13,22 @@ from assessment.numbers import number_text
 from services import frameworks
 from services.rejudging import Look, Tally
 from texts import _
-from ui import page, sheets, table
+from ui import page, table
 from ui.sheets import Cell, Sheet
 
 TIER = Subject("dimension", "trede")
 
 
-def draw(look: Look) -> None:
-    """Draw the tables, and offer them as files."""
+def draw(look: Look) -> list[Sheet]:
+    """Draw the tables; return them, to offer as files."""
     old, new = frameworks.current(), look.framework
     assessments = list(look.found.assessments.values())
-    for sheet, about in _tables(old, new, assessments, look.found.entries):
+    tables = list(_tables(old, new, assessments, look.found.entries))
+    for sheet, about in tables:
         page.heading(sheet.title, level=3, about=about)
         rows = [[escape(_text(cell)) for cell in row] for row in sheet.rows]
         st.html(table.html(sheet.title, sheet.columns, rows))
-        sheets.offer(sheet.title, partial(_itself, sheet), about=new.version)
+    return [sheet for sheet, _about in tables]
 
 
 def _tables(
@@ -56,9 +56,12 @@ def _matrix(title: str, old: Framework, new: Framework, tallies: Sequence[Tally]
         counts.update(tally.levels.get(TIER, {}))
     levels = dict.fromkeys(level.id for each in (old, new) for level in each.dimensions[TIER.id].levels)
     names = {level: level_name(old, new, TIER, level) for level in levels}
-    used = [level for level in levels if any(level == now for now, _later in counts)]
-    rows: list[tuple[Cell, ...]] = [(names[now], *(counts[now, later] for later in levels)) for now in used]
-    return Sheet(title, (_("Trede nu"), *(names.values())), rows)
+    before, after = (
+        [level for level in levels if any(pair[side] == level for pair in counts)] for side in (0, 1)
+    )
+    rows: list[tuple[Cell, ...]] = [(names[now], *(counts[now, later] for later in after)) for now in before]
+    heads = (_("Wordt: {level}").format(level=names[level]) for level in after)
+    return Sheet(title, (_("Trede nu"), *heads), rows)
 
 
 def _instruments(old: Framework, new: Framework, tallies: Sequence[Tally]) -> Sheet:
@@ -95,10 +98,6 @@ def _open(new: Framework, assessments: Sequence[Tally]) -> Sheet:
         counts.update(tally.open)
     rows = [(new.questions[name].text, count) for name, count in counts.most_common()]
     return Sheet(_("Vragen die nog geen antwoord hebben"), (_("Vraag"), _("Afwegingen")), rows)
-
-
-def _itself(sheet: Sheet) -> Sheet:
-    return sheet
 
 
 def _text(cell: Cell) -> str:

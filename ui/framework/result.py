@@ -31,8 +31,13 @@ def draw(look: Look) -> None:
     )
     for text in _summary(look):
         page.paragraph(text)
-    figures.draw(look)
+    tables = figures.draw(look)
     _list(look)
+    store, user = context.store(), context.user()
+    every = rejudging.rows(look)
+    sheets.offer_all(
+        lambda: [*tables, _sheet(look, rejudging.named(store, user, every))], about=look.framework.version
+    )
 
 
 def _summary(look: Look) -> Iterable[str]:
@@ -79,11 +84,6 @@ def _list(look: Look) -> None:
     store, user = context.store(), context.user()
     shown = rejudging.named(store, user, rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE])
     place.html("".join(_card(look, row) for row in shown))
-    sheets.offer(
-        _("Wat verandert"),
-        lambda: _sheet(look, rejudging.named(store, user, rows)),
-        about=look.framework.version,
-    )
 
 
 def _old(row: Row) -> Framework:

@@ -76,8 +76,8 @@ def _faults(faults: Sequence[Fault]) -> None:
         st.success(_("Geen fouten gevonden."))
         return
     text = ngettext(
-        "Er is {count} fout gevonden. Zo lang die er is, kun je deze versie niet gaan gebruiken.",
-        "Er zijn {count} fouten gevonden. Zo lang die er zijn, kun je deze versie niet gaan gebruiken.",
+        "Er is {count} fout gevonden. Zolang die er is, kun je deze versie niet gaan gebruiken.",
+        "Er zijn {count} fouten gevonden. Zolang die er zijn, kun je deze versie niet gaan gebruiken.",
         len(faults),
     )
     st.error(page.plain(text.format(count=len(faults))))
