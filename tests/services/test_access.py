@@ -18,6 +18,7 @@ from services import (
     assessments,
     audit,
     ballots,
+    bringing_in,
     comments,
     council,
     doing,
@@ -26,11 +27,13 @@ from services import (
     examples,
     finishing,
     framework_view,
+    handover,
     listing,
     members,
     overrides,
     people,
     portfolio,
+    publishing,
     pulse,
     register,
     register_import,
@@ -62,6 +65,7 @@ USES = {
     Action.CREATE: [
         lambda s, u, f, _: assessments.create(s, u, title="Naam", framework=f),
         lambda s, u, _f, _: examples.copy_example(s, u, "c01"),
+        lambda s, u, _f, _: bringing_in.bring_in(s, u, b"{}"),
     ],
     Action.LIST: [
         lambda s, u, _f, _: assessments.mine(s, u),
@@ -108,6 +112,11 @@ USES = {
         lambda s, u, _, i: comments.counts(s, u, i),
         lambda s, u, _, i: comments.of_question(s, u, i, "qs_algoritme"),
         lambda s, u, _, i: dossiers.export(s, u, i, ON, municipality="Gemeente"),
+        lambda s, u, _, i: handover.export(s, u, i),
+        lambda s, u, _, i: bringing_in.origin(s, u, i),
+        lambda s, u, _, i: publishing.prepare(s, u, i, ON, municipality="Gemeente"),
+        lambda s, u, _, i: publishing.export(s, u, i, ON, municipality="Gemeente"),
+        lambda s, u, _, i: publishing.may_write(s, u, i),
     ],
     Action.COMMENT: [
         lambda s, u, _, i: comments.colleagues(s, u, i),
@@ -120,7 +129,10 @@ USES = {
         lambda s, u, _, i: audit.count(s, u, i),
         lambda s, u, _, i: audit.export(s, u, i),
     ],
-    Action.ANSWER: [lambda s, u, _, i: answers.save(s, u, i, "qs_algoritme", Reply("ja"), seen=0)],
+    Action.ANSWER: [
+        lambda s, u, _, i: answers.save(s, u, i, "qs_algoritme", Reply("ja"), seen=0),
+        lambda s, u, _, i: publishing.write(s, u, i, {"goal": "Doel"}),
+    ],
     Action.RENAME: [lambda s, u, _, i: assessments.rename(s, u, i, "Nieuw")],
     Action.ATTACH: [
         lambda s, u, _, i: evidence.add_link(s, u, i, "qs_algoritme", "https://example.org"),
