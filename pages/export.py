@@ -40,6 +40,7 @@ page.download(_("Download de collegesamenvatting (PDF)"), summary, name, "applic
 page.heading(_("Algoritmeregister"), about=publication.origin(given()), anchor="algoritmeregister")
 left_out = publication.left_out(opened, given())
 publication.draw(opened, given(left_out=left_out))
+page.heading(_("Neem het mee"), level=3)
 json, file = "application/json", f"{name} algoritmeregister"
 page.download(
     _("Download voor het Algoritmeregister (JSON)"),

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from tools import audit, backup, evaluate, framework, register, report
+from tools import audit, backup, evaluate, framework, publication, register, report, texts
 
-COMMANDS = (framework, evaluate, report, audit, backup, register)
+COMMANDS = (framework, evaluate, report, audit, backup, register, texts, publication)
 
 
 def main(arguments: list[str] | None = None) -> int:
