@@ -8,9 +8,10 @@ from pathlib import Path
 import settings
 from assessment import loader
 from assessment.framework import Framework
+from assessment.translation import translated
 from services.errors import UnknownFramework
 from storage.records import Assessment
-from texts import _
+from texts import SOURCE_LANGUAGE, _, catalogue, language
 
 
 def versions() -> tuple[str, ...]:
@@ -20,7 +21,7 @@ def versions() -> tuple[str, ...]:
 
 
 def get(version: str) -> Framework:
-    """Give one version. Raises UnknownFramework."""
+    """Give one version, in the language of the reader. Raises UnknownFramework."""
     if version not in versions():
         raise UnknownFramework(
             _(
@@ -28,7 +29,8 @@ def get(version: str) -> Framework:
                 "Vraag de beheerder om die versie terug te zetten."
             ).format(version=version)
         )
-    return _load(folder(version))
+    found, wanted = _load(folder(version)), language()
+    return found if wanted == SOURCE_LANGUAGE else _translated(folder(version), wanted)
 
 
 def folder(version: str) -> Path:
@@ -53,6 +55,11 @@ def current(on: date | None = None) -> Framework:
 @cache
 def _load(folder: Path) -> Framework:
     return loader.load(folder)
+
+
+@cache
+def _translated(folder: Path, wanted: str) -> Framework:
+    return translated(_load(folder), catalogue(folder / f"{wanted}.po").gettext)
 
 
 @cache

@@ -1,29 +1,32 @@
 """Texts: Dutch as written, another language where there is one."""
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
 import texts
 from texts import _, ngettext
+
+PO = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Vraag"
+msgstr "Question"
+
+msgid "{n} vraag"
+msgid_plural "{n} vragen"
+msgstr[0] "{n} question"
+msgstr[1] "{n} questions"
+"""
 
 
 @pytest.fixture
 def english(tmp_path, monkeypatch):
     """A small English translation, chosen by the reader."""
-    catalogue = Catalog(locale="en")
-    catalogue.add("Vraag", "Question")
-    catalogue.add(("{n} vraag", "{n} vragen"), ("{n} question", "{n} questions"))
     folder = tmp_path / "en" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    with (folder / "weegschaal.mo").open("wb") as file:
-        write_mo(file, catalogue)
+    (folder / "weegschaal.po").write_text(PO, "utf-8")
     monkeypatch.setattr(texts, "FOLDER", tmp_path)
-    texts._catalogue.cache_clear()
-    token = texts.language.set("en")
-    yield
-    texts.language.reset(token)
-    texts._catalogue.cache_clear()
+    monkeypatch.setattr(texts, "_ask_reader", [lambda: "en"])
 
 
 def test_dutch_is_what_stands_in_the_code():
@@ -37,7 +40,14 @@ def test_dutch_is_what_stands_in_the_code():
 
 def test_other_language_is_given_where_it_exists(english):
     assert _("Vraag") == "Question"
+    assert ngettext("{n} vraag", "{n} vragen", 1) == "{n} question"
     assert ngettext("{n} vraag", "{n} vragen", 2) == "{n} questions"
+
+
+def test_work_for_others_is_in_dutch_whatever_its_reader_chose(english):
+    with texts.speaking(texts.SOURCE_LANGUAGE):
+        assert _("Vraag") == "Vraag"
+    assert _("Vraag") == "Question"
 
 
 def test_sentence_without_a_translation_stays_dutch(english):

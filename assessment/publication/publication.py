@@ -9,7 +9,7 @@ from assessment.publication.fillings import fillings
 from assessment.register.fields import register_fields
 from assessment.register.links import links
 from assessment.register.parts import Field
-from texts import _
+from texts import _, of_data
 
 # What a municipality calls a mailbox that is nobody's own.
 _SHARED = re.compile(
@@ -96,7 +96,7 @@ class Publication:
         value = self.value(field.id)
         if not value or (field.id == "status" and value == "onbekend"):
             kind = Kind.MISSING if field.required_there else Kind.EMPTY
-            yield ToDo(field, kind, fillings()[field.id].todo)
+            yield ToDo(field, kind, of_data(fillings()[field.id].todo))
             return
         yield from _length(field, value)
         yield from _form(field, value)

@@ -8,8 +8,10 @@ from assessment.faults import FrameworkFaults, shown_path
 from assessment.register.checks import check
 from assessment.register.parts import Field, FieldFile
 from assessment.strict_yaml import read
+from assessment.translation import translated
+from texts import SOURCE_LANGUAGE, language, of_data
 
-__all__ = ["Field", "field_file", "load", "register_fields"]
+__all__ = ["Field", "field_file", "load", "register_fields", "source_fields"]
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "register" / "fields.yaml"
 
@@ -26,13 +28,26 @@ def load(path: Path = FILE) -> FieldFile:
     return file
 
 
-@cache
 def field_file() -> FieldFile:
-    """Give everything in the file, read once."""
-    return load()
+    """Give everything in the file, read once, in the language of the reader."""
+    return _file(language())
+
+
+def register_fields() -> Mapping[str, Field]:
+    """Give all fields of the register by id, in their order on the screen and the language of the reader."""
+    return _fields(language())
+
+
+def source_fields() -> Mapping[str, Field]:
+    """Give all fields as they stand in the file, whoever reads: what is recognised depends on no reader."""
+    return _fields(SOURCE_LANGUAGE)
 
 
 @cache
-def register_fields() -> Mapping[str, Field]:
-    """Give all fields of the register by id, in their order on the screen."""
-    return {field.id: field for field in field_file().fields}
+def _file(wanted: str) -> FieldFile:
+    return load() if wanted == SOURCE_LANGUAGE else translated(_file(SOURCE_LANGUAGE), of_data)
+
+
+@cache
+def _fields(wanted: str) -> Mapping[str, Field]:
+    return {field.id: field for field in _file(wanted).fields}
