@@ -57,20 +57,22 @@ def _one(found: Found, outcome: Outcome) -> str:
     if found.by_hand:
         facts.append(_("met de hand gezet op {level}").format(level=_level(tier, found.by_hand)))
     link = links.outcome(found.assessment.id, found.assessment.title, note=" · ".join(facts))
-    return link + "".join(f"<p>{escape(text)}</p>" for text in _why_other(found, outcome))
+    return link + _why_other(found, outcome)
 
 
-def _why_other(found: Found, outcome: Outcome) -> list[str]:
-    """Say what made the tier there another one than here."""
+def _why_other(found: Found, outcome: Outcome) -> str:
+    """Say, as HTML, what made the tier there another one than here."""
     if found.precedent.tier == outcome.tier.counted:
-        return []
+        return ""
     if found.differences:
-        because = _("Een andere trede door een ander antwoord. {difference}")
-        return [because.format(difference=_difference(each)) for each in found.differences]
+        items = "".join(f"<li>{escape(_difference(each))}</li>" for each in found.differences)
+        return f'<p>{escape(_("De trede was daar anders door:"))}</p><ul class="ws-used">{items}</ul>'
     if found.framework_version != outcome.framework.version:
         version = found.framework_version
-        return [_("Gewogen met versie {version} van het afwegingskader.").format(version=version)]
-    return [_("Daar waren meer antwoorden bekend of juist onbekend.")]
+        text = _("Gewogen met versie {version} van het afwegingskader.").format(version=version)
+    else:
+        text = _("Daar waren andere vragen nog open.")
+    return f"<p>{escape(text)}</p>"
 
 
 def _difference(difference: Difference) -> str:

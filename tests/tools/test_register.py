@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessment.faults import Fault
 from services import register
 from services.users import local_user
 from storage.store import Store
@@ -108,3 +109,28 @@ def test_row_of_the_example_that_cannot_be_imported_is_a_fault(monkeypatch, writ
 
     assert main(["register", "check"]) == 1
     assert "enschede.csv:3: this row cannot be imported" in capsys.readouterr().err
+
+
+def test_every_entry_is_looked_at_again(database, write, capsys):
+    main(["register", "import", write(LIST.format(rating="hoog"))])
+    capsys.readouterr()
+
+    assert main(["register", "look"]) == 0
+
+    assert capsys.readouterr().out == (
+        "2 entries in framework 2026.1: 0 waarschijnlijk_hoger, 0 nader_onderzoek, 2 geen.\n"
+    )
+
+
+def test_second_look_without_a_database_says_why(capsys):
+    assert main(["register", "look", "--database", "sqlite:////er/is/geen/map/x.db"]) == 2
+
+    assert "De database is niet te openen" in capsys.readouterr().err
+
+
+def test_fault_in_the_second_look_is_found_by_the_check(capsys, monkeypatch):
+    monkeypatch.setattr("tools.register.check_look", lambda _framework: [Fault("second_look.yaml", 3, "x.")])
+
+    assert main(["register", "check"]) == 1
+
+    assert "second_look.yaml:3: x." in capsys.readouterr().err
