@@ -9,6 +9,7 @@ from assessment.road import State
 from services import answers, assessments, finishing, road
 from services.roles import Role
 from services.users import User
+from tests.review.rooms import begin
 
 ON = date(2026, 11, 22)
 ANSWERS = {
@@ -51,3 +52,15 @@ def offer(store, maker, framework):
 def offered(store, maker, framework):
     """The id of an assessment in review."""
     return offer(store, maker, framework)
+
+
+@pytest.fixture
+def anonymous(store, offered, secretary, members):
+    """An anonymous session of five."""
+    return begin(store, offered, secretary, members, anonymous=True)
+
+
+@pytest.fixture
+def named(store, offered, secretary, members):
+    """A session of five in which names stand with answers."""
+    return begin(store, offered, secretary, members, anonymous=False)
