@@ -122,10 +122,12 @@ def test_every_entry_is_looked_at_again(database, write, capsys):
     )
 
 
-def test_second_look_without_a_database_says_why(capsys):
-    assert main(["register", "look", "--database", "sqlite:////er/is/geen/map/x.db"]) == 2
+def test_second_look_at_what_is_no_database_says_why(tmp_path, capsys):
+    (tmp_path / "brief.txt").write_text("Geen database, maar wel lang genoeg om dat te zien. " * 9, "utf-8")
 
-    assert "De database is niet te openen" in capsys.readouterr().err
+    assert main(["register", "look", "--database", f"sqlite:///{tmp_path / 'brief.txt'}"]) == 2
+
+    assert "Deze database is niet te gebruiken" in capsys.readouterr().err
 
 
 def test_fault_in_the_second_look_is_found_by_the_check(capsys, monkeypatch):
