@@ -36,7 +36,7 @@ def college_report(dossier: Dossier) -> Report:
         title=short,
         subject=_("Collegesamenvatting"),
         publisher=dossier.municipality,
-        language=language.get(),
+        language=language(),
         moment=dossier.moment,
         meta=(
             Fact(_("Peildatum"), date_text(outcome.on)),

@@ -84,7 +84,7 @@ def xlsx_bytes(*sheets: Sheet) -> bytes:
     book = Workbook(write_only=True)
     book.properties.title = _allowed(sheets[0].title)
     book.properties.creator = _("Weegschaal")
-    book.properties.language = language.get()
+    book.properties.language = language()
     # A fixed moment: a file that differs only in when it was made is no other file.
     book.properties.created = datetime(2000, 1, 1)  # noqa: DTZ001 - this library takes no time zone
     taken: set[str] = set()

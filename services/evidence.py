@@ -193,7 +193,7 @@ def _size_fits(name: str, data: bytes) -> bool:
 
 def _megabytes(size: int) -> str:
     # Rounded up, or a file that is just too large would read as one that fits.
-    return str(format_decimal(math.ceil(size / MEGABYTE * 10) / 10, "0.0", locale=language.get()))
+    return str(format_decimal(math.ceil(size / MEGABYTE * 10) / 10, "0.0", locale=language()))
 
 
 def _short(name: str) -> str:
