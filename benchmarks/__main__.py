@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import costs, engine, load, pdf, register, rejudge, review, screen
+from benchmarks import costs, engine, load, pdf, portfolio, register, rejudge, review, screen
 from benchmarks.measure import Figure, table
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "review": review.figures,
     "register": register.figures,
     "rejudge": rejudge.figures,
+    "portfolio": portfolio.figures,
 }
 
 
