@@ -37,6 +37,8 @@ def _stop_signals(outcome: Outcome) -> None:
 def _large(outcome: Outcome, tier: Settled) -> None:
     """Draw the tier and the draft advice: where they stand, what that means, what counts now."""
     by_hand = {TIER: level_text(tier)}
+    if tier.stands:
+        by_hand["conceptadvies"] = _("Dit advies gaat uit van de berekende trede.")
     cards = (_card(outcome.dimensions[name], by_hand.get(name, "")) for name in LARGE)
     st.html(f'<div class="ws-cards">{"".join(cards)}</div>')
 

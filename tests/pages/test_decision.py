@@ -156,7 +156,24 @@ def test_level_set_by_hand_stands_beside_the_computed_one_on_both_pages(app, see
 
     told = "Risicotrede: berekend Hoog, gezet op Verboden"
     assert told in screen.words
-    assert told in seen_by(MAKER, made, links.OUTCOME).words
+    outcome = seen_by(MAKER, made, links.OUTCOME).words
+    assert told in outcome
+    assert "Berekend: Hoog. Met de hand gezet op: Verboden." in outcome
+    assert "Dit advies gaat uit van de berekende trede." in outcome
+
+
+def test_instruments_that_follow_from_a_tier_set_by_hand_stand_in_their_group_with_what_is_computed(
+    app, seen_by
+):
+    made = app.case(CASES["k00"])
+    overrides.set_level(app.store, app.user, made, "trede", "hoog", on=ON)
+    words = seen_by(app.user, made, links.OUTCOME).words
+
+    assert "Door die trede tellen 12 instrumenten zwaarder." in words
+    assert "Berekend: Niet nodig. Door de risicotrede die met de hand is gezet: Aanbevolen." in words
+    assert "met de hand gezet op: Hoog" in app.start().words
+    step = app.step(made, "doel").words
+    assert "Berekend: Laag. Met de hand gezet op: Hoog." in step
 
 
 def test_lower_without_the_right_is_refused_at_its_field(app, seen_by):

@@ -1,5 +1,6 @@
 """Levels that a person set by hand: what is computed and what was set, both in view."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -10,7 +11,7 @@ from assessment.override import TIER, Settled, settle
 from assessment.override_words import carried_text, override_text
 from services import overrides, people
 from services.errors import CannotSave, Refused, StepIncomplete
-from texts import _
+from texts import _, ngettext
 from ui import context, page
 from ui.here import Here
 
@@ -24,11 +25,25 @@ def brief(here: Here, outcome: Outcome) -> None:
     if not found:
         return
     names = people.names(context.store(), (each.override.author for each in found if each.override))
-    items = "".join(f"<li>{escape(_text(each, names))}</li>" for each in found)
+    items = "".join(f"<li>{escape(text)}</li>" for text in _texts(found, names))
     st.html(
         f'<div class="ws-by-hand"><p><strong>{escape(_("Met de hand gezet"))}</strong></p>'
         f'<ul class="ws-brief">{items}</ul></div>'
     )
+
+
+def _texts(found: Sequence[Settled], names: dict[str, str]) -> list[str]:
+    """Say each that somebody set; of what only follows from the tier, how many there are."""
+    told = [_text(each, names) for each in found if each.stands or each.lapsed]
+    count = sum(not (each.stands or each.lapsed) for each in found)
+    if count:
+        text = ngettext(
+            "Door die trede telt {count} instrument zwaarder. Op de pagina Uitkomst staat welk.",
+            "Door die trede tellen {count} instrumenten zwaarder. Op de pagina Uitkomst staat welke.",
+            count,
+        )
+        told.append(text.format(count=count))
+    return told
 
 
 def draw(here: Here, outcome: Outcome) -> None:
