@@ -16,6 +16,7 @@ from services import access, frameworks
 from services.access import Action
 from services.users import User
 from storage.store import Store, Transaction
+from texts import language
 
 AT_ONCE = 500
 # Counting ten thousand assessments takes seconds, and nobody needs it to the minute.
@@ -42,7 +43,7 @@ _KEPT: dict[tuple[str, str], Touched] = {}
 
 def items(store: Store, user: User, version: str) -> tuple[Item, ...]:
     """Give every part of a version in words. Raises UnknownFramework, NotAllowed."""
-    return _items(opened(store, user, version).version)
+    return _items(opened(store, user, version).version, language())
 
 
 def opened(store: Store, user: User, version: str) -> Framework:
@@ -72,7 +73,7 @@ def touched(store: Store, user: User, version: str, on: date) -> Touched:
 
 
 @lru_cache(maxsize=8)
-def _items(version: str) -> tuple[Item, ...]:
+def _items(version: str, _language: str) -> tuple[Item, ...]:
     return catalogue(frameworks.get(version))
 
 

@@ -21,7 +21,7 @@ import settings
 from assessment.columns.changes import Change
 from assessment.columns.rejudging import Tally
 from assessment.framework import Framework
-from services import access
+from services import access, frameworks
 from services.access import Action
 from services.errors import Refused
 from services.rejudge_work import Found, Progress, Request
@@ -29,7 +29,19 @@ from services.users import User
 from storage.store import Store, Transaction
 from texts import _
 
-__all__ = ["Found", "Look", "Progress", "Row", "State", "Tally", "named", "standing", "start", "stop"]
+__all__ = [
+    "Found",
+    "Look",
+    "Progress",
+    "Row",
+    "State",
+    "Tally",
+    "framework_of",
+    "named",
+    "standing",
+    "start",
+    "stop",
+]
 
 AT_ONCE = 2
 KEPT = 8
@@ -118,6 +130,16 @@ def stop(store: Store, user: User) -> None:
     if look and look.state is State.BUSY:
         look.state = State.STOPPED
         _drop(look)
+
+
+def framework_of(look: Look) -> Framework:
+    """Give the version that was tried, in the language of the reader when it is installed."""
+    tried = look.framework
+    if tried.version in frameworks.versions():
+        installed = frameworks.get(tried.version)
+        if installed.hash == tried.hash:
+            return installed
+    return tried
 
 
 def rows(look: Look, *, counting: bool = True) -> list[Row]:

@@ -48,7 +48,7 @@ class Item:
     @property
     def source(self) -> str:
         """Where it comes from; nothing when it names no source of its own."""
-        return self.words.get(_("Bron"), "")
+        return str(getattr(self.part, "source", ""))
 
     def holds(self, search: str) -> bool:
         """Tell whether every word of `search` stands somewhere in it, as part of a word or not."""

@@ -10,7 +10,7 @@ from assessment.columns.change_words import level_name, subject_name
 from assessment.columns.changes import Subject
 from assessment.framework import Framework
 from assessment.numbers import number_text
-from services import frameworks
+from services import frameworks, rejudging
 from services.rejudging import Look, Tally
 from texts import _
 from ui import page, table
@@ -21,7 +21,7 @@ TIER = Subject("dimension", "trede")
 
 def draw(look: Look) -> list[Sheet]:
     """Draw the tables; return them, to offer as files."""
-    old, new = frameworks.current(), look.framework
+    old, new = frameworks.current(), rejudging.framework_of(look)
     assessments = list(look.found.assessments.values())
     tables = list(_tables(old, new, assessments, look.found.entries))
     for sheet, about in tables:
@@ -37,7 +37,7 @@ def _tables(
     across = _("Elke rij is de trede van nu, elke kolom de trede met de andere versie.")
     for title, tallies in (
         (_("Tredes van afwegingen"), assessments),
-        (_("Tredes van algoritmes zonder afweging"), [entries]),
+        (_("Tredes zonder afweging"), [entries]),
     ):
         if any(tally.seen for tally in tallies):
             yield _matrix(title, old, new, tallies), across
@@ -47,7 +47,7 @@ def _tables(
         yield instruments, about
     questions = _open(new, assessments)
     if questions.rows:
-        yield questions, _("Deze vragen moeten na de overstap worden beantwoord.")
+        yield questions, _("Deze vragen komen erbij en hebben nog geen antwoord.")
 
 
 def _matrix(title: str, old: Framework, new: Framework, tallies: Sequence[Tally]) -> Sheet:
@@ -97,7 +97,7 @@ def _open(new: Framework, assessments: Sequence[Tally]) -> Sheet:
     for tally in assessments:
         counts.update(tally.open)
     rows = [(new.questions[name].text, count) for name, count in counts.most_common()]
-    return Sheet(_("Vragen die nog geen antwoord hebben"), (_("Vraag"), _("Afwegingen")), rows)
+    return Sheet(_("Open vragen"), (_("Vraag"), _("Afwegingen")), rows)
 
 
 def _text(cell: Cell) -> str:

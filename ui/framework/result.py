@@ -108,7 +108,7 @@ def _name(row: Named) -> str:
 
 
 def _move(look: Look, row: Row, move: Move) -> str:
-    old, new = _old(row), look.framework
+    old, new = _old(row), rejudging.framework_of(look)
     why = [escape(reason) for reason in reasons(old, new, move)] if move.counts else []
     if not move.counts:
         why = [escape(_("Dit hangt af van vragen die nog open staan."))]
@@ -122,9 +122,9 @@ def _sheet(look: Look, rows: Sequence[Named]) -> Sheet:
 
 
 def _cells(look: Look, row: Named) -> tuple[str, ...]:
-    old, tier = _old(row), row.change.of(TIER)
+    old, new, tier = _old(row), rejudging.framework_of(look), row.change.of(TIER)
     levels = (tier.old.counted, tier.new.counted) if tier else ("", "")
-    before, after = (level_name(old, look.framework, TIER, level) if level else "" for level in levels)
+    before, after = (level_name(old, new, TIER, level) if level else "" for level in levels)
     kind = _("Afweging") if row.old else _("Algoritme in het register")
-    what = change_text(old, look.framework, row.change)
+    what = change_text(old, new, row.change)
     return kind, row.name or "", old.version, before, after, what

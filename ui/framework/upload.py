@@ -11,7 +11,7 @@ from assessment.faults import Fault
 from services import frameworks, uploads
 from services.errors import Refused
 from services.uploads import Checked
-from texts import _, ngettext
+from texts import SOURCE_LANGUAGE, _, ngettext, speaking
 from ui import context, links, page, sheets, table
 from ui.framework import versions
 from ui.sheets import Sheet
@@ -106,7 +106,9 @@ def _sheet(faults: Sequence[Fault]) -> Sheet:
 
 def _outlook(checked: Checked) -> None:
     """Say what this version would be, next to the one in use."""
-    framework, current = checked.framework, frameworks.current()
+    framework = checked.framework
+    with speaking(SOURCE_LANGUAGE):  # what was uploaded has no translation
+        current = frameworks.current()
     assert framework is not None  # noqa: S101 - the caller saw it
     page.heading(_("Wat deze versie verandert"), level=3)
     if not checked.is_named:
