@@ -103,6 +103,15 @@ def test_list_of_nonsense_says_so_and_does_not_fall_over(app: App, weighed: UUID
     assert "<b>" not in html(screen)
 
 
+def test_picture_of_many_domains_puts_the_smallest_together(app: App) -> None:
+    for number in range(15):
+        register.add(app.store, app.user, {"naam": f"Algoritme {number}", "domein": f"Team {number:02}"})
+    screen = app.place(links.PORTFOLIO)
+
+    assert "Team 11: 1 nog niet bekend; Alle andere domeinen: 3 nog niet bekend." in told(screen)[0]
+    assert "domein=Team+14" in targets(screen)
+
+
 def test_chosen_domain_narrows_the_portfolio_and_the_lists_behind_it(app: App, weighed: UUID) -> None:
     screen = app.place(links.PORTFOLIO, domein="sociaal")
 

@@ -12,6 +12,8 @@ from ui.portfolio import picture, tables
 from ui.portfolio.picture import Bar, Stack
 from ui.portfolio.tables import Figure, Table
 
+MOST = 12  # domains in the picture
+
 
 def draw(portfolio: Portfolio) -> None:
     """Draw both pictures, each with its table."""
@@ -56,19 +58,30 @@ def all_tables(portfolio: Portfolio) -> tuple[Table, ...]:
 
 def _statuses(portfolio: Portfolio) -> list[tuple[str, int]]:
     counted, order = by_status(portfolio), list(register_fields()["status"].by_option)
-    return [(status, counted[status]) for status in sorted(counted, key=order.index)]
+    places = {status: place for place, status in enumerate(order)}
+    return [(each, counted[each]) for each in sorted(counted, key=lambda each: places.get(each, len(order)))]
 
 
 def _risk_picture(portfolio: Portfolio) -> None:
     counted, columns = by_domain_and_tier(portfolio), tiers(portfolio.framework)
-    stacks = [
-        Stack(domain_text(domain), {tier: counted.get((domain, tier), 0) for tier in columns})
-        for domain in portfolio.domains
-    ]
+    parts = {
+        domain: {tier: counted.get((domain, tier), 0) for tier in columns} for domain in portfolio.domains
+    }
+    stacks = [Stack(domain_text(domain), found) for domain, found in _largest(parts).items()]
+    if len(parts) > len(stacks):
+        rest = [found for domain, found in parts.items() if domain not in _largest(parts)]
+        together = {tier: sum(found[tier] for found in rest) for tier in columns}
+        stacks.append(Stack(_("Alle andere domeinen"), together))
     labels = {tier: tier_text(portfolio.framework, tier) for tier in columns}
     told = "; ".join(f"{stack.name}: {_parts(stack, labels)}" for stack in stacks)
     text = _("Balken van het aantal algoritmes per domein, verdeeld naar risicotrede. {domains}.")
     picture.stacks(stacks, labels, text.format(domains=told), "risico")
+
+
+def _largest(parts: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """Return the domains with most algorithms, in their order: a picture of all may be endless."""
+    by_size = sorted(parts, key=lambda domain: -sum(parts[domain].values()))[:MOST]
+    return {domain: found for domain, found in parts.items() if domain in by_size}
 
 
 def _parts(stack: Stack, labels: dict[str, str]) -> str:

@@ -145,7 +145,8 @@ def _overdue_bars(portfolio: Portfolio) -> list[Bar]:
     for late in overdue(portfolio):
         name = domain_text(late.algorithm.domain)
         counted[name] = counted.get(name, 0) + 1
-    return [Bar(name, count, number_text(count)) for name, count in sorted(counted.items())]
+    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:LARGEST]
+    return [Bar(name, count, number_text(count)) for name, count in most]
 
 
 def _duty_bars(portfolio: Portfolio) -> list[Bar]:
