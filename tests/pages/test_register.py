@@ -185,6 +185,11 @@ def test_list_is_paged_and_another_search_begins_at_the_first_page(app: App, man
     assert names(screen) == [many[5]]
     assert dict(screen.test.query_params) == {"zoek": "algoritme 05"}
 
+    screen.run()
+    screen.test.text_input(key=view.key("zoek")).set_value("")
+    screen.run()
+    assert names(screen) == list(many[:50])
+
 
 def test_page_goes_along_in_the_address(app: App, many: tuple[str, ...]) -> None:
     screen = opened(app)
@@ -255,6 +260,10 @@ def test_picked_entries_stay_picked_in_another_list(app: App, few: Mapping[str, 
     pick(screen, few["Bijstand"])
     screen.test.selectbox(key=view.key("domein")).set_value("fysiek")
     screen.run()
+    assert "Je hebt 1 algoritme gekozen." in screen.words
+    for search in ("xyz", ""):
+        screen.test.text_input(key=view.key("zoek")).set_value(search)
+        screen.run()
     assert "Je hebt 1 algoritme gekozen." in screen.words
 
     button(screen, "Kies niets")

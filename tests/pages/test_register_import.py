@@ -154,7 +154,8 @@ def test_register_that_changed_meanwhile_is_looked_at_again(app: App) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00\x01\x02\x03" * 100, b"PK\x03\x04onzin", b"%PDF-1.7\n\x00\x9c", b"\xd0\xcf\x11\xe0oud"]
+    "content",
+    [b"", b"\x00\x01\x02\x03" * 100, b"PK\x03\x04onzin", b"%PDF-1.7\n\x00\x9c", b"\xd0\xcf\x11\xe0oud"],
 )
 def test_nonsense_gets_a_clear_message(app: App, content: bytes) -> None:
     screen = uploaded(app, content, "lijst.xlsx")

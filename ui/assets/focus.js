@@ -17,6 +17,8 @@ names. Also: no one-key shortcuts. */
     else if (!first && !inField()) show(title);
   }
 
+  const running = () =>
+    document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-script-state") !== "notRunning";
   const title = () => document.querySelector('[data-testid="stMain"] h1');
   const asked = () => new URLSearchParams(location.search).get("vraag");
   const named = () => document.getElementById(`vraag-${asked()}`);
@@ -32,7 +34,8 @@ names. Also: no one-key shortcuts. */
       if (touched || here() !== place) return;
       const free = document.activeElement === document.body || tries === TRIES;
       if (heading && free && document.activeElement !== heading) focus(heading);
-      if (tries) setTimeout(() => again(tries - 1), 100);
+      // While the page still runs, what stands there now may yet be drawn anew.
+      if (tries) setTimeout(() => again(running() ? tries : tries - 1), 100);
     };
     again(TRIES);
   }

@@ -23,9 +23,8 @@ CHANGEABLE = ("status", "proceseigenaar", "volgende_datum", "leverancier", "cont
 WHICH, SAID, FAULT = "ws-samen-veld", "ws-samen-gezegd", "ws-samen-fout"
 
 
-def draw(asked: View, wanted: Wanted, count: int) -> None:
+def draw(picked: Selection, asked: View, wanted: Wanted, count: int) -> None:
     """Draw what is picked, and the buttons for it; without a choice a file holds all that was found."""
-    picked = selection.draw()
     if said := st.session_state.pop(SAID, None):
         page.remark(said)
     with st.container(horizontal=True, vertical_alignment="center", key="ws-gekozen-balk"):

@@ -1,12 +1,13 @@
 """What somebody typed in a group of fields and has not kept yet; it outlives a visit to another page."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from assessment.register.entry import Entry
 from assessment.register.parts import Field
+from services.register import EntryChange
 from ui.register import inputs
 
 
@@ -41,6 +42,14 @@ class Draft:
             elif text not in (self.base[name], mine[name]):
                 self.theirs[name] = entry.value(name)
         self.seen, self.base = entry.revision, now
+
+    def go_back(self, entry: Entry, fields: Sequence[Field], seen: int, past: Iterable[EntryChange]) -> None:
+        """Count from an earlier revision, which a browser still shows; `past` is newest first."""
+        was = dict(entry.values)
+        for change in past:
+            if change.revision > seen:
+                was |= {name: before for name, (before, _after) in change.detail.items()}
+        self.seen, self.base = seen, _read(replace(entry, values=was), fields)
 
 
 def of(entry: Entry, group: str, fields: Sequence[Field]) -> Draft:

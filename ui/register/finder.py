@@ -84,4 +84,5 @@ def _said(wanted: View) -> View:
     said = View(str(state[view.key(SEARCH)] or "").strip(), filters, state[view.key(ORDER)])
     if said != wanted.at(1):
         state[view.key(view.PAGE)] = 1
-    return said.at(state[view.key(view.PAGE)])
+    # A list of one page has no field for it, and Streamlit forgets what it does not draw.
+    return said.at(state.get(view.key(view.PAGE), wanted.page if said == wanted.at(1) else 1))

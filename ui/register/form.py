@@ -22,11 +22,12 @@ CHANGE, SHOW, REVISION, SAID = "wijzig", "vraag", "revision", "ws-regel-gezegd"
 
 def draw(entry: Entry, group: Group, fields: Sequence[Field]) -> None:
     """Draw the fields with what was typed so far, and the buttons to keep it or not."""
+    _heartbeat()
     draft = drafts.of(entry, group.id, fields)
     if draft.is_kept:
         st.session_state[SAID] = _("‘{group}’ is bewaard.").format(group=group.text)
         _leave(entry, group)
-    _catch_up(entry, draft)
+    _catch_up(entry, fields, draft)
     if draft.refused:
         st.error(page.plain(draft.refused))
     for field in fields:
@@ -41,12 +42,19 @@ def draw(entry: Entry, group: Group, fields: Sequence[Field]) -> None:
             _leave(entry, group)
 
 
-def _catch_up(entry: Entry, draft: Draft) -> None:
+@st.fragment(run_every=10)
+def _heartbeat() -> None:
+    """Let a browser that reconnects run the page, with all that its fields hold: it does what is due."""
+
+
+def _catch_up(entry: Entry, fields: Sequence[Field], draft: Draft) -> None:
     """Learn from the browser which revision it showed before the server began again."""
     carrier = Carrier(f"regel-{entry.id.hex}")
     carrier.draw({REVISION: draft.seen})
-    if carrier.is_old:
-        draft.seen = carrier.seen.get(REVISION, draft.seen)
+    seen = carrier.seen.get(REVISION, draft.seen)
+    if carrier.is_old and seen < draft.seen:
+        past = register.history(context.store(), context.user(), entry.id)
+        draft.go_back(entry, fields, seen, past)
 
 
 def _field(entry: Entry, field: Field, draft: Draft) -> None:

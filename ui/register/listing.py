@@ -35,8 +35,10 @@ def draw() -> None:
     count = register.count(store, user, wanted)
     st.html(f'<p class="ws-found" data-ws-say>{escape(_found(count))}</p>')
     is_whole = selection.follow(asked)
+    # Also where nothing is found: what was picked elsewhere stays so.
+    picked = selection.draw()
     if count:
-        acting.draw(asked, wanted, count)
+        acting.draw(picked, asked, wanted, count)
     place = st.container()
     shown = asked.at(_page(asked, count))
     view.remember(shown)
