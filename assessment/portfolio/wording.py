@@ -1,6 +1,6 @@
 """A portfolio in words: at language level B1."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assessment.framework import Framework
@@ -109,11 +109,16 @@ def _reweighing(late: int) -> str:
     ).format(count=number_text(late))
 
 
-def _coming(coming: Iterable[Duty]) -> str:
-    first = next(iter(coming), None)
-    if first is None:
+def _coming(coming: Sequence[Duty]) -> str:
+    if not coming:
         return _("Er komen geen nieuwe plichten aan, voor zover nu bekend.")
-    return _("De eerste nieuwe plicht begint op {date}.").format(date=date_text(first.starts))
+    first = coming[0].starts
+    count = sum(len(duty.algorithms) for duty in coming if duty.starts == first)
+    return ngettext(
+        "Vóór {date} moet er nog {count} toets of plicht klaar zijn die dan verplicht wordt.",
+        "Vóór {date} moeten er nog {count} toetsen en plichten klaar zijn die dan verplicht worden.",
+        count,
+    ).format(date=date_text(first), count=number_text(count))
 
 
 def counted_text(today: NormToday) -> str:

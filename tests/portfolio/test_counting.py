@@ -9,6 +9,7 @@ from assessment.decisions import Body, Decision, Verdict
 from assessment.portfolio import counting
 from assessment.portfolio.algorithm import Basis
 from assessment.portfolio.selecting import select
+from assessment.portfolio.wording import brief
 from assessment.road import State
 from tests.portfolio.making import ON, asked, entry, portfolio, weighed
 
@@ -128,6 +129,7 @@ def test_duties_come_in_the_order_of_their_days_and_those_before_a_day_apart():
 
     assert [duty.starts for duty in counting.duties(found)] == [date(2026, 12, 2), LATER]
     assert [duty.instrument.id for duty in counting.duties(found, before=LATER)] == ["iama"]
+    assert "Vóór 2 december 2026 moet er nog 1 toets of plicht klaar zijn" in " ".join(brief(found))
 
 
 @pytest.mark.parametrize(
