@@ -5,6 +5,8 @@
 - *answers*: `answers`, `numbers`, `months`, `wording` (in words);
 - *judging*: `truth` (three values, four worlds), `findings`, `comparisons`, `conditions`, `weighing` (one set
   of answers), `evaluation` and its result `outcome`, `relevance` (which open questions matter);
+- *judging many at once*: `columns` (the same conditions over columns of answers, for two versions);
+- *showing the framework*: `catalogue` (every part in words, two versions side by side);
 - *explaining*: `explanation` (why, why not), `lowering` (what would lower it), `phrasing` (a rule in words);
 - *besides the risk*: `success` (the ten success factors), `costs` (against the work without an algorithm);
 - *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `decisions`, `reweighing`
