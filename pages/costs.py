@@ -32,6 +32,6 @@ else:
     tables.residents(comparison)
     grounds.assessments(comparison)
     grounds.assumptions(opened, outcome, comparison)
-    sheets.offer_all(lambda: files.costs(comparison, aspects), about=opened.assessment.title)
+    sheets.offer_all(lambda: files.costs(outcome, comparison, aspects), about=opened.assessment.title)
 with sidebar.slot():
     sidebar.draw(opened, outcome, links.COSTS)

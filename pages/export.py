@@ -6,14 +6,13 @@ from reports.college import college_pdf
 from reports.dpia_form import dpia_form_json
 from reports.publication import publication_json, publication_sheet
 from services import dossiers, handover, publishing
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 from ui import closing, context, here, links, page, sheets, sidebar
 from ui.sharing import bring, publication
 
 opened = here.opened()
 snapshot = closing.snapshot_of(opened)
 day = snapshot.on if snapshot else here.today()
-outcome = here.outcome(opened, day)
 # Read here: files are made in a thread that knows no session.
 store, user, town, name = context.store(), context.user(), context.municipality(), opened.assessment.title
 given = partial(publishing.prepare, store, user, opened.id, day, municipality=town)
@@ -26,9 +25,10 @@ def summary() -> bytes:
 
 
 def form(kind: str) -> bytes:
-    """Make a form for the tool of the government, when somebody asks for it."""
-    dossier = dossiers.export(store, user, opened.id, day, municipality=town, what=kind)
-    return dpia_form_json(dossier.outcome, kind, town, dossier.moment)
+    """Make a form for the tool of the government, which speaks Dutch whatever the reader does."""
+    with speaking(SOURCE_LANGUAGE):
+        dossier = dossiers.export(store, user, opened.id, day, municipality=town, what=kind)
+        return dpia_form_json(dossier.outcome, kind, town, dossier.moment)
 
 
 page.title(_("Delen en exporteren"), kicker=name, about=_("Neem deze afweging mee, of vul er iets mee in."))
@@ -57,4 +57,4 @@ page.download(
     _("Download de hele afweging (JSON)"), partial(handover.export, store, user, opened.id), name, json
 )
 with sidebar.slot():
-    sidebar.draw(opened, outcome, links.EXPORT)
+    sidebar.draw(opened, here.outcome(opened, day), links.EXPORT)

@@ -16,9 +16,21 @@ CENT = Decimal("0.01")
 Row = tuple[Cell, ...]
 
 
-def costs(found: Comparison, judged: Sequence[Judged]) -> list[Sheet]:
+def costs(outcome: Outcome, found: Comparison, judged: Sequence[Judged]) -> list[Sheet]:
     """Give every table of the comparison of costs."""
-    return [_lines(found), _years(found), _swings(found), _counted(found), *_aspects(judged), *_errors(found)]
+    sums = [_lines(found), _years(found), _swings(found), _counted(found)]
+    return [*sums, *_aspects(judged), *_errors(found), _assumptions(outcome)]
+
+
+def _assumptions(outcome: Outcome) -> Sheet:
+    rows: list[Row] = []
+    for each in outcome.framework.cost_parameters.values():
+        asked = outcome.framework.questions[each.question]
+        given = outcome.answers.get(asked.id)
+        value = answer_text(asked, asked.default if given is None else given)
+        rows.append((each.text, value, given is not None, each.source, each.since, each.verify))
+    columns = (_("Aanname"), _("Waarde"), _("Ingevuld"), _("Bron"), _("Sinds"), _("Laat dit nagaan"))
+    return Sheet(_("Aannames"), columns, rows)
 
 
 def _lines(found: Comparison) -> Sheet:

@@ -17,7 +17,7 @@ from services.register_errors import EntryFaults
 from services.users import User
 from storage.records import Assessment
 from storage.store import Store, Transaction
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 
 PUBLICATION = "algoritmeregister"  # what an export was of
 
@@ -96,13 +96,14 @@ def _prepared(
     tx: Transaction, user: User, held: Assessment, on: date, municipality: str, left_out: Collection[str]
 ) -> Publication:
     entry = tx.register.entry_of(held.id) if access.allows(tx, user, Action.SEE_REGISTER) else None
-    outcome = _outcome(tx, held, on)
     # Without a setting the name is a word that names no municipality.
     named = "" if municipality == _("Gemeente") else municipality
+    # The national register speaks Dutch, whatever the reader does.
+    with speaking(SOURCE_LANGUAGE):
+        outcome = _outcome(tx, held, on)
+        known = prefilled(Known(outcome, named, tx.done.current(held.id)))
     values, origins = merged(
-        register=entry.values if entry else {},
-        own=tx.publications.current(held.id),
-        answers=prefilled(Known(outcome, named, tx.done.current(held.id))),
+        register=entry.values if entry else {}, own=tx.publications.current(held.id), answers=known
     )
     allowed = outcome.dimensions["publicatie"].counted == "deels_mogelijk"
     may = {name for name, filling in fillings().items() if filling.may_leave_out} if allowed else set()

@@ -9,7 +9,7 @@ from assessment.publication.fillings import fillings
 from assessment.register.fields import register_fields
 from assessment.register.links import links
 from assessment.register.parts import Field
-from texts import _, of_data
+from texts import SOURCE_LANGUAGE, _, of_data, speaking
 
 # What a municipality calls a mailbox that is nobody's own.
 _SHARED = re.compile(
@@ -121,10 +121,11 @@ class Publication:
 
 def left_out_text() -> str:
     """Say in place of criteria why they are not there."""
-    return _(
-        "Een deel hiervan maken we niet openbaar. Anders kunnen mensen de controle ontwijken. "
-        "Dat mag volgens artikel 5.1 van de Wet open overheid (Woo)."
-    )
+    with speaking(SOURCE_LANGUAGE):
+        return _(
+            "Een deel hiervan maken we niet openbaar. Anders kunnen mensen de controle ontwijken. "
+            "Dat mag volgens artikel 5.1 van de Wet open overheid (Woo)."
+        )
 
 
 def is_personal(address: str) -> bool:

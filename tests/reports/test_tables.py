@@ -16,7 +16,7 @@ from ui.instrument_sheets import instruments
 
 def test_costs_per_line_add_up_to_the_total_that_stands_below() -> None:
     made = dossier("c01")
-    lines, *_others = tables.costs(made.costs, judged(made.outcome))
+    lines, *_others = tables.costs(made.outcome, made.costs, judged(made.outcome))
 
     read = pandas.read_csv(io.BytesIO(csv_bytes(lines)), sep=";", decimal=",", encoding="utf-8-sig")
     amounts = read.set_index("Kosten")["Kosten met algoritme (euro)"]
@@ -29,7 +29,9 @@ def test_costs_per_line_add_up_to_the_total_that_stands_below() -> None:
 def test_every_table_of_the_costs_is_a_sheet_of_one_workbook() -> None:
     made = dossier("c01")
 
-    book = load_workbook(io.BytesIO(xlsx_bytes(*tables.costs(made.costs, judged(made.outcome)))))
+    book = load_workbook(
+        io.BytesIO(xlsx_bytes(*tables.costs(made.outcome, made.costs, judged(made.outcome))))
+    )
 
     assert book.sheetnames == [
         "Kosten per regel",
@@ -38,6 +40,7 @@ def test_every_table_of_the_costs_is_a_sheet_of_one_workbook() -> None:
         "Toetsen in de kosten",
         "Meer dan geld",
         "Fouten en inwoners",
+        "Aannames",
     ]
     assert [row[0].value for row in book["Kosten per jaar"].iter_rows(min_row=2)] == list(
         range(len(made.costs.years))

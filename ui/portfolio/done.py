@@ -1,6 +1,6 @@
 """What an assessment asks for, and what of it is done: the list, and the form to record it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -13,8 +13,9 @@ from services.access import Action
 from services.doing import INSTRUMENT, ON, WHERE, Done
 from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _, ngettext
-from ui import context, page, table
+from ui import context, page, sheets, table
 from ui.here import Here
+from ui.sheets import Cell, Sheet
 
 SAID, FAULTS = "ws-klaar-gezegd", "ws-klaar-fouten"
 WANTED = ("verplicht", "beleid", "aanbevolen")
@@ -38,6 +39,8 @@ def draw(here: Here, outcome: Outcome) -> None:
     roles = {name: framework.roles[framework.instruments[name].role].name for name in asked}
     rows = [_row(roles[name], settled[name], done.get(name), names) for name in asked]
     st.html(table.html(_("Wat is klaar"), heads, rows))
+    cells = [_cells(roles[name], settled[name], done.get(name)) for name in asked]
+    sheets.offer(_("Wat is klaar"), lambda: _sheet(cells), about=here.assessment.title)
     if context.may(Action.DO, here.id):
         _form(here, settled, asked, done)
     else:
@@ -70,6 +73,16 @@ def _row(role: str, each: Settled, record: Done | None, names: Mapping[str, str]
         escape(_done(record, names)),
         escape(record.where if record and record.on else "–"),
     )
+
+
+def _cells(role: str, each: Settled, record: Done | None) -> tuple[Cell, ...]:
+    day, where = (record.on, record.where) if record and record.on else (None, "")
+    return each.title, each.name(each.level), role, day, where
+
+
+def _sheet(cells: Sequence[tuple[Cell, ...]]) -> Sheet:
+    heads = (_("Wat"), _("Hoe nodig"), _("Wie"), _("Klaar op"), _("Waar te vinden"))
+    return Sheet(_("Wat is klaar"), heads, cells)
 
 
 def _done(record: Done | None, names: Mapping[str, str]) -> str:

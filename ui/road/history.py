@@ -37,6 +37,8 @@ def decision(found: Decision | None) -> None:
         rows = [(escape(one.text), escape(one.owner), escape(date_text(one.due))) for one in found.conditions]
         heads = (_("Voorwaarde"), _("Wie"), _("Klaar op"))
         st.html(table.html(_("Voorwaarden van het besluit"), heads, rows))
+        name, cells = _("Voorwaarden"), [(one.text, one.owner, one.due) for one in found.conditions]
+        sheets.offer(name, lambda: Sheet(name, heads, cells))
 
 
 def draw(here: Here) -> None:
