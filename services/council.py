@@ -20,7 +20,7 @@ from storage.council import Recorded
 from storage.review_records import Advice
 from storage.store import Store, Transaction
 from storage.text import clean
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 
 __all__ = ["Recorded", "labels"]
 
@@ -101,9 +101,11 @@ def record(store: Store, user: User, title: str, on: date, municipality: str) ->
 
 
 def _draft(tx: Transaction, on: date, municipality: str) -> Draft:
-    found = portfolio.of(tx, on)
-    advice = {advised.assessment: advised.kind for advised in _advice(tx, found)}
-    return draw(found, municipality, Redactor(_names(tx)), advice)
+    # The council and residents read it, whoever draws it; and it is compared with what was recorded.
+    with speaking(SOURCE_LANGUAGE):
+        found = portfolio.of(tx, on)
+        advice = {advised.assessment: advised.kind for advised in _advice(tx, found)}
+        return draw(found, municipality, Redactor(_names(tx)), advice)
 
 
 def _advice(tx: Transaction, found: Portfolio) -> Iterator[Advice]:

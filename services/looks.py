@@ -9,6 +9,7 @@ from assessment.second_look.reading import shipped
 from services import frameworks
 from storage.looks import Looked
 from storage.store import Store, Transaction
+from texts import language
 
 
 def renew(tx: Transaction, entries: Iterable[Entry]) -> int:
@@ -32,11 +33,11 @@ def _looked(entry: Entry, look: Look) -> Looked:
 
 def looker() -> Looker:
     """Give who takes the looks, in the framework in which new assessments start."""
-    return _looker_of(frameworks.current().version)
+    return _looker_of(frameworks.current().version, language())
 
 
 @cache
-def _looker_of(version: str) -> Looker:
+def _looker_of(version: str, _language: str) -> Looker:
     # The tier depends on no day: no rule that raises it has a date from which it holds.
     framework = frameworks.get(version)
     return Looker(framework, shipped(), framework.adopted)

@@ -22,10 +22,12 @@ from storage.looks import Looked
 from storage.portfolio import Moved
 from storage.records import Assessment
 from storage.store import Store, Transaction
+from texts import language
 
 __all__ = ["Portfolio", "facts", "of"]
 
-_last: tuple[object, Portfolio] | None = None
+# One per language: it holds instruments and norms, which have names.
+_last: dict[str, tuple[object, Portfolio]] = {}
 
 
 def facts(store: Store, user: User, on: date) -> Portfolio:
@@ -37,11 +39,10 @@ def facts(store: Store, user: User, on: date) -> Portfolio:
 
 def of(tx: Transaction, on: date) -> Portfolio:
     """Do what `facts` does, as part of something larger. As long as nothing changes it is read once."""
-    global _last  # noqa: PLW0603 - replaced as a whole, so that two who look at once both see one of them
     stamp = (tx.portfolio.stamp(), on, frameworks.versions(), frameworks.current().hash)
-    known = _last
+    known = _last.get(language())
     if known is None or known[0] != stamp:
-        known = _last = (stamp, _read(tx, on))
+        known = _last[language()] = (stamp, _read(tx, on))
     return known[1]
 
 

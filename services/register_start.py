@@ -9,6 +9,7 @@ from services.users import User
 from storage.records import Assessment, Revision
 from storage.store import Store
 from storage.values import storable
+from texts import SOURCE_LANGUAGE, speaking
 
 
 def start(store: Store, user: User, entry: UUID) -> Assessment:
@@ -21,7 +22,8 @@ def start(store: Store, user: User, entry: UUID) -> Assessment:
     with store.transaction() as tx:
         held = register.see(tx, user, entry)
         made = register.begin(tx, user, entry, framework)
-        known = replies(shipped(), framework, held)
+        with speaking(SOURCE_LANGUAGE):  # notes are kept as they are
+            known = replies(shipped(), framework, held)
         answers.append(
             tx,
             made.id,

@@ -17,6 +17,7 @@ from services.users import User
 from storage.records import Assessment, Snapshot
 from storage.review_records import Advice, Review, ReviewRound
 from storage.store import Store, Transaction
+from texts import SOURCE_LANGUAGE, speaking
 
 __all__ = ["Advice", "Review", "ReviewRefused", "ReviewRound", "Why"]
 
@@ -148,8 +149,7 @@ def close_round(store: Store, user: User, assessment: UUID) -> ReviewRound:
         count = tx.ballots.close(held.id, session.invitees, session.items, named=named)
         tx.reviews.close_round(held.id, user.name, tx.now)
         tx.ballots.forget(held.id)
-        more = {"action": "closed", "number": held.number, "answers": count}
-        note(tx, user, session.review, "round", held.id, **more)
+        note(tx, user, session.review, "round", held.id, action="closed", number=held.number, answers=count)
         return replace(held, closed_by=user.name, closed_at=tx.now)
 
 
@@ -244,4 +244,5 @@ def _invite(tx: Transaction, user: User, review: Review, names: Iterable[str]) -
 def _outcome(tx: Transaction, held: Assessment, snapshot: Snapshot) -> Outcome:
     # While an assessment is in review its answers do not change: they are those of the snapshot.
     values = answers.values(tx.answers.current(held.id))
-    return evaluate(frameworks.get(held.framework_version), values, snapshot.on)
+    with speaking(SOURCE_LANGUAGE):  # statements are kept, for everybody who is invited
+        return evaluate(frameworks.get(held.framework_version), values, snapshot.on)
