@@ -179,6 +179,7 @@ def many(app: App) -> tuple[str, ...]:
 def test_list_is_paged_and_another_search_begins_at_the_first_page(app: App, many: tuple[str, ...]) -> None:
     screen = opened(app, bladzijde="2")
     assert names(screen) == list(many[50:])
+    assert "60 algoritmes gevonden. Je ziet 51 tot en met 60." in screen.words
 
     screen.test.text_input(key=view.key("zoek")).set_value("algoritme 05")
     screen.run()

@@ -59,7 +59,7 @@ def test_messy_workbook_is_read_and_told_row_by_row(app: App, tmp_path: Path) ->
     button(screen, "Bekijk wat er gaat gebeuren")
 
     assert "260 nieuw, 0 veranderen, 0 blijven gelijk, 40 kunnen niet." in screen.words
-    assert "11 Algoritme 007 Status: 'misschien' staat niet in de lijst." in screen.words
+    assert "Rij 11 Algoritme 007 Status: 'misschien' staat niet in de lijst." in screen.words
     assert kept(app) == {}
 
 
@@ -114,7 +114,7 @@ def test_other_header_can_be_chosen(app: App) -> None:
     button(screen, "Bekijk wat er gaat gebeuren")
 
     assert "1 nieuw" in screen.words
-    assert "3 Parkeren" in screen.words
+    assert "Rij 3 Parkeren" in screen.words
 
 
 @pytest.mark.parametrize(

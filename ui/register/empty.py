@@ -21,7 +21,8 @@ def draw() -> None:
         _("Het register is nog leeg"),
         about=_("Kies hoe je begint. Je kunt later altijd algoritmes toevoegen en veranderen."),
     )
-    more()
+    st.html(f"<p>{file()}</p>")
+    one()
     st.button(_("Laad de 70 algoritmes uit het rapport van de Rekenkamer Enschede"), on_click=_ask)
     if st.session_state.get(SURE):
         page.remark(
@@ -35,9 +36,13 @@ def draw() -> None:
         st.error(page.plain(fault))
 
 
-def more() -> None:
-    """Draw the ways to bring in algorithms: a file, or one by name."""
-    st.html(f"<p>{links.place(links.IMPORT, _('Importeer een bestand (Excel of CSV)'))}</p>")
+def file() -> str:
+    """Return a link to where one brings in a file."""
+    return links.place(links.IMPORT, _("Importeer een bestand (Excel of CSV)"))
+
+
+def one() -> None:
+    """Draw the way to add one algorithm by name."""
     with st.expander(_("Voeg een algoritme toe"), key="ws-register-toevoegen"):
         name = st.text_input(_("Naam van het algoritme"), key=NAME)
         if st.button(_("Voeg toe"), key="ws-register-voeg-toe"):

@@ -27,13 +27,11 @@ def draw() -> None:
     if not register.count(store, user):
         empty.draw()
         return
-    if context.may(Action.KEEP_REGISTER):
-        empty.more()
-    st.html(f"<p>{links.place(links.SECOND_LOOK, _('Tweede blik: welke inschatting is te laag?'))}</p>")
+    _ways()
     asked = finder.draw(register.shares(store, user) | {view.LOOK: second_look.shares(store, user)})
     wanted = wanted_by(asked)
     count = register.count(store, user, wanted)
-    st.html(f'<p class="ws-found" data-ws-say>{escape(_found(count))}</p>')
+    said = st.empty()
     is_whole = selection.follow(asked)
     # Also where nothing is found: what was picked elsewhere stays so.
     picked = selection.draw()
@@ -42,10 +40,21 @@ def draw() -> None:
     place = st.container()
     shown = asked.at(_page(asked, count))
     view.remember(shown)
+    said.html(f'<p class="ws-found" data-ws-say>{escape(_found(count, shown.page))}</p>')
     entries = register.page(store, user, wanted, limit=ON_A_PAGE, offset=(shown.page - 1) * ON_A_PAGE)
     looked = second_look.found(store, user, [entry.id for entry in entries])
     with place:
         _table(entries, looked, pickable=not is_whole)
+
+
+def _ways() -> None:
+    """Draw the ways to other pages of the register, and to add an algorithm."""
+    keeps = context.may(Action.KEEP_REGISTER)
+    ways = [links.place(links.SECOND_LOOK, _("Tweede blik: welke inschatting is te laag?"))]
+    ways += [empty.file()] if keeps else []
+    st.html(f'<ul class="ws-links ws-row">{"".join(f"<li>{way}</li>" for way in ways)}</ul>')
+    if keeps:
+        empty.one()
 
 
 def wanted_by(asked: View) -> Wanted:
@@ -58,10 +67,15 @@ def wanted_by(asked: View) -> Wanted:
     )
 
 
-def _found(count: int) -> str:
+def _found(count: int, number: int) -> str:
     if not count:
         return _("Geen algoritmes gevonden. Zoek op een ander woord, of zet een filter op ‘Alles’.")
-    return ngettext("{count} algoritme gevonden.", "{count} algoritmes gevonden.", count).format(count=count)
+    found = ngettext("{count} algoritme gevonden.", "{count} algoritmes gevonden.", count).format(count=count)
+    if count <= ON_A_PAGE:
+        return found
+    first = (number - 1) * ON_A_PAGE + 1
+    here = _("Je ziet {first} tot en met {last}.").format(first=first, last=min(count, number * ON_A_PAGE))
+    return f"{found} {here}"
 
 
 def _page(asked: View, count: int) -> int:

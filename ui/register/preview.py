@@ -134,7 +134,8 @@ def _rows(plan: Plan) -> None:
 def _row(row: PlannedRow) -> tuple[str, ...]:
     said = [row.reason] if row.kind is RowKind.REFUSED else words.changes(row.differences)
     name = row.name or _("zonder naam")
-    return str(row.number), escape(name), "<br>".join(map(escape, said)) or "–"
+    number = _("Rij {number}").format(number=row.number)
+    return escape(number), escape(name), "<br>".join(map(escape, said)) or "–"
 
 
 def _refused(plan: Plan) -> None:
