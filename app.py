@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import gate, links, menu
+from ui import gate, language, links, menu
 
 st.set_page_config(layout="wide")
 page = st.navigation(links.pages(), position="hidden")
+language.draw()
 if gate.is_open():
     menu.draw(page.url_path)
     links.run(page)

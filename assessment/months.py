@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 
 
 class NotAMonth(ValueError):
@@ -28,7 +28,9 @@ def _number(word: str) -> int | None:
         return int(word) if 1 <= int(word) <= 12 else None
     if word == "mrt":
         return 3
-    names = enumerate(month_names(), start=1)
+    with speaking(SOURCE_LANGUAGE):
+        names = [*enumerate(month_names(), start=1)]
+    names += enumerate((name.lower() for name in month_names()), start=1)
     return next((number for number, name in names if len(word) >= 3 and name.startswith(word)), None)
 
 

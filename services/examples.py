@@ -11,7 +11,7 @@ from services.users import User
 from storage.records import Assessment, Revision
 from storage.store import Store
 from storage.values import storable
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 
 
 def all_examples() -> tuple[Case, ...]:
@@ -27,7 +27,9 @@ def copy_example(store: Store, user: User, example: str) -> Assessment:
         raise NotFound(_("Dit voorbeeld bestaat niet. Kies een voorbeeld op de startpagina."))
     replies = _replies(framework, case)
     with store.transaction() as tx:
-        copy = assessments.begin(tx, user, _("{name} (voorbeeld)").format(name=case.name), framework)
+        with speaking(SOURCE_LANGUAGE):
+            title = _("{name} (voorbeeld)").format(name=case.name)
+        copy = assessments.begin(tx, user, title, framework)
         given = (Revision(question, 1, reply, user.name, tx.now) for question, reply in replies.items())
         answers.append(tx, copy.id, given)
         return copy

@@ -15,7 +15,7 @@ import streamlit as st
 
 from services import frameworks
 from services.access import Action
-from texts import _
+from texts import _, language
 from ui.progress import QUICK_SCAN
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
@@ -47,7 +47,7 @@ PREFIX = "stap-"
 
 def pages() -> list[st.Page]:
     """Return every page: start, the places, one per step of any installed framework, those on assessments."""
-    names = ("start", *_places(), *_within(), *(PREFIX + step for step in _steps()), *_wholes())
+    names = ("start", *_places(), *_within(), *(PREFIX + step for step in _steps(language())), *_wholes())
     return [_page(name) for name in names]
 
 
@@ -151,7 +151,7 @@ def _page(name: str) -> st.Page:
         return st.Page(FOLDER / file, title=title, url_path=name)
     step = name.removeprefix(PREFIX)
     file = "quick_scan.py" if step == QUICK_SCAN else "weighing.py"
-    return st.Page(FOLDER / file, title=_steps()[step], url_path=name)
+    return st.Page(FOLDER / file, title=_steps(language())[step], url_path=name)
 
 
 def _places() -> dict[str, tuple[str, str, Action]]:
@@ -199,7 +199,7 @@ _target = cache(_page)
 
 
 @cache
-def _steps() -> dict[str, str]:
+def _steps(_language: str) -> dict[str, str]:
     return {
         step.id: step.title for version in frameworks.versions() for step in frameworks.get(version).steps
     }

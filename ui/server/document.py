@@ -1,8 +1,8 @@
 """The HTML document that carries the app, and our own assets.
 
 Streamlit serves one fixed document. It says `lang="en"` (WCAG 3.1.1; axe does not notice), "Streamlit" and
-"You need to enable JavaScript", and it points programs to an interface we do not offer. We serve it in Dutch,
-with our icon, style and scripts.
+"You need to enable JavaScript", and it points programs to an interface we do not offer. We serve it in the
+language of the reader, with our icon, style and scripts.
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
+import texts
 from texts import _
 from ui.server import static, words
 
@@ -26,13 +27,15 @@ BODY = """
 
 
 @cache
-def page() -> bytes:
-    """Return the document, ready to send.
+def page(language: str = texts.SOURCE_LANGUAGE) -> bytes:
+    """Return the document in one language, ready to send.
 
     Raises RuntimeError when Streamlit's own document lacks a part that we replace.
     """
     html = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
-    for pattern, replacement in _replacements().items():
+    with texts.speaking(language):
+        replacements = _replacements()
+    for pattern, replacement in replacements.items():
         found = re.search(pattern, html, re.DOTALL)
         if not found:
             raise RuntimeError(f"Streamlit's document has no {pattern!r} any more; adapt document.py")
@@ -47,7 +50,7 @@ def _replacements() -> dict[str, str]:
         "Weegschaal werkt alleen met JavaScript. Zet JavaScript aan in je browser en laad de pagina opnieuw."
     )
     return {
-        r'<html lang="en">': '<html lang="nl">',
+        r'<html lang="en">': f'<html lang="{texts.language()}">',
         r"<title>.*?</title>": f"<title>{escape(_('Weegschaal'))}</title>",
         r'<link rel="shortcut icon"[^>]*/>': _head(),
         r'<link rel="service-desc"[^>]*/>': "",

@@ -10,9 +10,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from ui.server import document
+from ui.server import document, tongue
 from ui.server.static import Static
 from ui.server.target import Target, base
+from ui.server.tongue import Tongue
 
 # Everything comes from this server. Streamlit and Vega set styles in elements and attributes.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -72,6 +73,7 @@ def middleware(guard: Guard | None = None) -> list[Middleware]:
     return [
         Middleware(Headers, encrypted=encrypted),
         Middleware(Doors, guard=guard),
+        Middleware(Tongue),
         Middleware(Target),
         Middleware(Static),
     ]
@@ -127,7 +129,9 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, Response(send, way_up(scope["path"]), self.encrypted).pass_on)
+        language = tongue.of_request(Given(scope=scope))
+        response = Response(send, way_up(scope["path"]), language, encrypted=self.encrypted)
+        await self.app(scope, receive, response.pass_on)
 
 
 def way_up(path: str) -> bytes:
@@ -142,9 +146,10 @@ def way_up(path: str) -> bytes:
 class Response:
     """One response on its way out."""
 
-    def __init__(self, send: Send, elsewhere: bytes, encrypted: bool) -> None:
+    def __init__(self, send: Send, elsewhere: bytes, language: str, *, encrypted: bool) -> None:
         self.send = send
         self.elsewhere = elsewhere
+        self.language = language
         self.encrypted = encrypted
         self.is_document = False
 
@@ -175,4 +180,4 @@ class Response:
         return value + b"; Secure" if self.encrypted and name == b"set-cookie" else value
 
     def _body(self) -> bytes:
-        return b"" if self.elsewhere else document.page()
+        return b"" if self.elsewhere else document.page(self.language)
