@@ -7,6 +7,9 @@
   // What users and the framework wrote is never touched.
   const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], textarea, script, style';
 
+  // The button of Streamlit's file field has its word where labels of ours stand.
+  const isOurs = (element) => element?.closest(OURS) && !element.closest('[data-testid="stFileUploaderDropzone"] button');
+
   function translate(text) {
     const english = text.trim();
     const known = words.exact[english];
@@ -16,7 +19,7 @@
   }
 
   function sayText(node) {
-    if (!node.nodeValue?.trim() || node.parentElement?.closest(OURS)) return;
+    if (!node.nodeValue?.trim() || isOurs(node.parentElement)) return;
     const dutch = translate(node.nodeValue);
     if (dutch !== null && dutch !== node.nodeValue) node.nodeValue = dutch;
   }

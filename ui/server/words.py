@@ -73,6 +73,7 @@ def _fields() -> dict[str, str]:
         "Increment": _("Eén hoger"),
         "Decrement": _("Eén lager"),
         "Upload": _("Bestand kiezen"),
+        "file upload": _("Bestand kiezen"),
         "Add files": _("Bestand toevoegen"),
         "Drag and drop a file here": _("Sleep een bestand hierheen"),
         "Drag and drop files here": _("Sleep bestanden hierheen"),
