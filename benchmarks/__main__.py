@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import costs, engine, load, pdf, portfolio, register, rejudge, review, screen
+from benchmarks import costs, engine, load, pdf, portfolio, precedents, register, rejudge, review, screen
 from benchmarks.measure import Figure, table
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "register": register.figures,
     "rejudge": rejudge.figures,
     "portfolio": portfolio.figures,
+    "precedents": precedents.figures,
 }
 
 

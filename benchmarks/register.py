@@ -10,7 +10,7 @@ from time import perf_counter
 from openpyxl import Workbook
 
 from benchmarks.measure import Figure, p95, times
-from services import register, register_import
+from services import looks, register, register_import
 from services.register import Wanted
 from services.users import local_user
 from storage.store import Store
@@ -24,6 +24,7 @@ LISTS = {
     "search of two words": (Wanted(search="parkeren 77"), 0),
     "search that finds nothing": (Wanted(search="bestaat niet"), 0),
     "filter and order by rating": (Wanted(filters={"werking": ("beslissend",)}, sort="eigen_risico"), 100),
+    "order by second look": (Wanted(sort="tweede_blik"), 0),
     "order by date, backwards": (Wanted(sort="volgende_datum", descending=True), 5_000),
 }
 
@@ -37,7 +38,7 @@ def figures() -> list[Figure]:
         for databases in (Sqlite(Path(folder)), postgres):
             store = Store(databases.migrated())
             stack.callback(store.close)
-            found += [*_importing(store, databases), *_lists(store, databases)]
+            found += [*_importing(store, databases), _looking(store, databases), *_lists(store, databases)]
     return found
 
 
@@ -53,6 +54,13 @@ def _importing(store: Store, databases: Databases) -> Iterator[Figure]:
         what = f"{name} of 10,000 rows, {databases.name}"
         yield Figure(f"{what}: until the plan", planned, "s")
         yield Figure(what, spent, "s", 10)
+
+
+def _looking(store: Store, databases: Databases) -> Figure:
+    begun = perf_counter()
+    looks.renew_all(store)
+    what = f"second look at 10,000 entries, {databases.name}"
+    return Figure(what, perf_counter() - begun, "s", 5)
 
 
 def _lists(store: Store, databases: Databases) -> Iterator[Figure]:
