@@ -1,44 +1,34 @@
 """The framework in view: what it says, what it touches, and what differs between two versions."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+import logging
+import subprocess
+import threading
+from datetime import date, timedelta
 from functools import lru_cache
 
-from assessment.answers import Answers
 from assessment.catalogue.differences import Difference, differences
 from assessment.catalogue.items import Item, catalogue
-from assessment.columns.coding import Coding
-from assessment.columns.judging import judge
 from assessment.framework import Framework
 from services import access, frameworks
 from services.access import Action
+from services.counting import Request, Touched, count, count_elsewhere
 from services.users import User
-from storage.store import Store, Transaction
+from storage.store import Store
 from texts import language
 
-AT_ONCE = 500
-# Counting ten thousand assessments takes seconds, and nobody needs it to the minute.
+__all__ = ["Touched", "compare", "items", "opened", "touched"]
+
+# So many are counted while somebody waits; ten thousand take seconds, in which nobody else should wait.
+DIRECT = 500
 FRESH = timedelta(minutes=10)
+_Key = tuple[str, str]  # a database, and the hash of a framework
+
+log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Touched:
-    """In how many assessments of one version (`total`) each question, rule and instrument plays a part.
-
-    `questions`: it was answered, in assessments of any version. `rules`: it counts, on the answers of `at`.
-    `instruments`: it is needed, or recommended.
-    """
-
-    total: int
-    questions: Mapping[str, int]
-    rules: Mapping[str, int]
-    instruments: Mapping[str, int]
-    at: datetime
-
-
-_KEPT: dict[tuple[str, str], Touched] = {}
+_KEPT: dict[_Key, Touched] = {}
+_BUSY: set[_Key] = set()
+_LOCK = threading.Lock()
 
 
 def items(store: Store, user: User, version: str) -> tuple[Item, ...]:
@@ -58,8 +48,8 @@ def compare(store: Store, user: User, old: str, new: str) -> list[Difference]:
     return differences(opened(store, user, old), opened(store, user, new))
 
 
-def touched(store: Store, user: User, version: str, on: date) -> Touched:
-    """Count what a version touches; the counts may be ten minutes old.
+def touched(store: Store, user: User, version: str, on: date) -> Touched | None:
+    """Count what a version touches; the counts may be ten minutes old. None: ask again, they are coming.
 
     Raises UnknownFramework, NotAllowed.
     """
@@ -68,33 +58,32 @@ def touched(store: Store, user: User, version: str, on: date) -> Touched:
     with store.reading() as tx:
         known = _KEPT.get(key)
         if known is None or not tx.now - FRESH <= known.at <= tx.now:
-            known = _KEPT[key] = _count(tx, framework, on)
+            if tx.judging.count() <= DIRECT:
+                known = _KEPT[key] = count(tx, framework, on)
+            else:
+                url = store.engine.url.render_as_string(hide_password=False)
+                _begin(key, Request(url, framework, on))
     return known
+
+
+def _begin(key: _Key, request: Request) -> None:
+    """Count in the background, once at a time; meanwhile the last counts stand."""
+    with _LOCK:
+        if key in _BUSY:
+            return
+        _BUSY.add(key)
+    threading.Thread(target=_wait, args=(key, request), daemon=True, name="counting").start()
+
+
+def _wait(key: _Key, request: Request) -> None:
+    try:
+        _KEPT[key] = count_elsewhere(request)
+    except (OSError, subprocess.SubprocessError):
+        log.exception("counting what the framework touches failed")
+    finally:
+        _BUSY.discard(key)
 
 
 @lru_cache(maxsize=8)
 def _items(version: str, _language: str) -> tuple[Item, ...]:
     return catalogue(frameworks.get(version))
-
-
-def _count(tx: Transaction, framework: Framework, on: date) -> Touched:
-    coding = Coding(framework)
-    total, rules, instruments = 0, Counter[str](), Counter[str]()
-    for sets in _answers(tx, framework.version):
-        judged = judge(coding, coding.encode(sets), on)
-        total += len(sets)
-        for bounds in (*judged.dimensions.values(), *judged.instruments.values()):
-            rules.update({rule: int((height > 0).sum()) for rule, height in bounds.raised.items()})
-        for name, bounds in judged.instruments.items():
-            instruments[name] += int((bounds.counted > 0).sum())
-    return Touched(total, tx.judging.answered(), rules, instruments, tx.now)
-
-
-def _answers(tx: Transaction, version: str) -> Iterator[list[Answers]]:
-    last = None
-    while found := tx.judging.after(last, AT_ONCE):
-        last = found[-1].id
-        mine = [each.id for each in found if each.framework_version == version]
-        if mine:
-            replies = tx.portfolio.replies(mine)
-            yield [replies.get(each, {}) for each in mine]

@@ -88,3 +88,11 @@ def test_two_versions_are_compared_in_words(app: App, two_versions):
     assert "1.000 of meer" in screen.words
     screen.test.selectbox(key="ws-vergelijk-nieuw").set_value("2026.1").run()
     assert "zeggen precies hetzelfde" in screen.words
+
+
+def test_while_the_counts_are_coming_the_parts_are_there_already(app: App, monkeypatch):
+    monkeypatch.setattr(framework_view, "touched", lambda *_asked: None)
+    screen = app.place("kader", zoek="qs_persoonsgegevens")
+
+    assert "We tellen nog" in screen.words
+    assert "AVG art. 4" in screen.words

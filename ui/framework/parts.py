@@ -31,7 +31,10 @@ def draw(version: str) -> None:
     search, sort = _finder(items)
     found = [item for item in items if sort in ("", item.sort) and item.holds(search)]
     st.html(f'<p class="ws-found" data-ws-say>{escape(_found(len(found)))}</p>')
-    page.paragraph(_counted(touched), style="ws-source")
+    if touched:
+        page.paragraph(_counted(touched), style="ws-source")
+    else:
+        _wait(version)
     if not found:
         return
     place = st.empty()
@@ -40,6 +43,14 @@ def draw(version: str) -> None:
     shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     place.html("".join(_card(item, touched) for item in shown))
     sheets.offer(_("Onderdelen van het kader"), lambda: _sheet(found, touched), about=version)
+
+
+@st.fragment(run_every=2.0)
+def _wait(version: str) -> None:
+    """Draw the counts as soon as they are there."""
+    if framework_view.touched(context.store(), context.user(), version, today()):
+        st.rerun()
+    page.paragraph(_("We tellen nog in hoeveel afwegingen elk onderdeel meedoet."), style="ws-source")
 
 
 def _finder(items: Sequence[Item]) -> tuple[str, str]:
@@ -74,8 +85,10 @@ def _counted(touched: Touched) -> str:
     return text.format(time=clock_text(touched.at), count=number_text(touched.total))
 
 
-def touches(item: Item, touched: Touched) -> int | None:
-    """Return in how many assessments a part plays a role; None for a sort that is not counted."""
+def touches(item: Item, touched: Touched | None) -> int | None:
+    """Return in how many assessments a part plays a role; None for a sort that is not counted, or not yet."""
+    if touched is None:
+        return None
     counts: Mapping[Sort, Mapping[str, int]] = {
         Sort.QUESTION: touched.questions,
         Sort.RULE: touched.rules,
@@ -85,7 +98,7 @@ def touches(item: Item, touched: Touched) -> int | None:
     return counts[item.sort].get(item.id, 0) if item.sort in counts else None
 
 
-def _touches_text(item: Item, touched: Touched) -> str:
+def _touches_text(item: Item, touched: Touched | None) -> str:
     count = touches(item, touched)
     if count is None:
         return ""
@@ -100,7 +113,7 @@ def _touches_text(item: Item, touched: Touched) -> str:
     return text.format(count=number_text(count))
 
 
-def _card(item: Item, touched: Touched) -> str:
+def _card(item: Item, touched: Touched | None) -> str:
     said = escape(_touches_text(item, touched))
     head = f"{escape(words.sort_name(item.sort))} <code>{escape(item.id)}</code>"
     counted = f'<p class="ws-touched">{said}</p>' if said else ""
@@ -110,7 +123,7 @@ def _card(item: Item, touched: Touched) -> str:
     )
 
 
-def _sheet(items: Sequence[Item], touched: Touched) -> Sheet:
+def _sheet(items: Sequence[Item], touched: Touched | None) -> Sheet:
     heads = (_("Soort"), _("Code"), _("Naam"), _("Bron"), _("Afwegingen"), _("Inhoud"))
     rows = [
         (
