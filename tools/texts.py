@@ -107,6 +107,7 @@ def of_data() -> Iterator[Found]:
             yield from ((text, "data/register/fields.yaml") for text in translation.texts(part))
         for text in translation.texts(shipped().rules):
             yield text, "data/register/second_look.yaml"
+        yield from ((each.note, "data/register/enschede_facts.csv") for each in shipped().described)
         for filling in filling_file().fields:
             yield filling.todo, "data/publication/algoritmeregister.yaml"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from assessment.register.fields import field_file, source_fields
+from assessment.register.fields import every_field, field_file
 from assessment.register.parts import BETWEEN, UNKNOWN, Field
 from assessment.register.plain import key
 from assessment.register.unreadable import Unreadable
@@ -43,7 +43,9 @@ def read_choices(field: Field, raw: str) -> str:
 def _names(field_id: str) -> Mapping[str, str]:
     return {
         key(name): option.id
-        for option in source_fields()[field_id].options
+        for field in every_field()
+        if field.id == field_id
+        for option in field.options
         for name in (option.id, option.text, option.national or option.id, *option.synonyms)
     }
 

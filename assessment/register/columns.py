@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 
-from assessment.register.fields import field_file, source_fields
+from assessment.register.fields import every_field, field_file
 from assessment.register.plain import words
 from assessment.register.sheet import NUMBER, Layout, Sheet
 
@@ -60,7 +60,7 @@ def _headers() -> Mapping[str, str]:
     numbers = {words(header): NUMBER for header in (NUMBER, *field_file().number_headers)}
     fields = {
         words(header): field.id
-        for field in source_fields().values()
+        for field in every_field()
         for header in (field.id, field.text, *field.headers)
     }
     return {**numbers, **fields}

@@ -9,9 +9,9 @@ from assessment.register.checks import check
 from assessment.register.parts import Field, FieldFile
 from assessment.strict_yaml import read
 from assessment.translation import translated
-from texts import SOURCE_LANGUAGE, language, of_data
+from texts import LANGUAGES, SOURCE_LANGUAGE, language, of_data, speaking
 
-__all__ = ["Field", "field_file", "load", "register_fields", "source_fields"]
+__all__ = ["Field", "every_field", "field_file", "load", "register_fields"]
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "register" / "fields.yaml"
 
@@ -38,9 +38,14 @@ def register_fields() -> Mapping[str, Field]:
     return _fields(language())
 
 
-def source_fields() -> Mapping[str, Field]:
-    """Give all fields as they stand in the file, whoever reads: what is recognised depends on no reader."""
-    return _fields(SOURCE_LANGUAGE)
+@cache
+def every_field() -> tuple[Field, ...]:
+    """Give all fields in each language, as they stand in the file last: to recognise, whoever reads."""
+    found: list[Field] = []
+    for wanted in sorted(LANGUAGES, key=SOURCE_LANGUAGE.__eq__):
+        with speaking(wanted):
+            found.extend(register_fields().values())
+    return tuple(found)
 
 
 @cache

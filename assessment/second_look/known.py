@@ -59,7 +59,7 @@ def _read(framework: Framework, each: Always | Described) -> Statement | None:
     if value is None:
         return None
     if isinstance(each, Described):
-        return Statement(each.question, value, each.quote, each.note, each.source)
+        return Statement(each.question, value, each.quote, of_data(each.note), each.source)
     return Statement(each.question, value, "", of_data(each.because), each.source)
 
 

@@ -4,6 +4,7 @@ from assessment.register.columns import guess
 from assessment.register.fields import register_fields
 from assessment.register.sheet import Layout, Sheet, data_rows
 from assessment.register.table import titles
+from texts import LANGUAGES, speaking
 
 
 def guessed(*rows):
@@ -36,7 +37,9 @@ def test_sheet_without_any_known_header_begins_at_its_first_row():
 
 
 def test_own_export_is_recognised_completely():
-    assert guessed(titles()).columns == ("nummer", *register_fields())
+    for language in LANGUAGES:
+        with speaking(language):
+            assert guessed(titles()).columns == ("nummer", *register_fields())
 
 
 def test_empty_rows_and_repeated_headers_are_no_data():
