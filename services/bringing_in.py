@@ -79,6 +79,8 @@ def _read(tx: Transaction, data: bytes) -> _File:
             for table in tx.whole.tables()
         }
         wanted = UUID(content["id"])
+        if content["tables"].keys() != rows.keys():
+            raise damaged(", ".join(sorted(content["tables"].keys() ^ rows.keys())))
         entries = tuple(Entry(chain=str(wanted), **entry) for entry in content["trail"] or ())
     except (Unreadable, ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(str(error)) from error

@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -31,9 +32,9 @@ class Unreadable(ValueError):
 
 def plain(table: Table, row: Mapping[str, Any]) -> Plain:
     """Give a row by the names of its columns in the database, in their order."""
+    kinds = _kinds(table)
     return {
-        name: None if value is None else _WRITE.get(kind_of(table.columns[name]), _same)(value)
-        for name, value in row.items()
+        name: None if value is None else _WRITE.get(kinds[name], _same)(value) for name, value in row.items()
     }
 
 
@@ -45,11 +46,11 @@ def typed(table: Table, row: object) -> Plain:
 
 
 def _typed(table: Table, name: str, value: Any) -> Any:
-    if name not in table.columns:
+    kind = _kinds(table).get(name)
+    if kind is None:
         raise Unreadable(f"{table.name}.{name}")
     if value is None:
         return None
-    kind = kind_of(table.columns[name])
     try:
         return _read(kind, value)
     except (ValueError, TypeError, InvalidOperation, binascii.Error):
@@ -79,6 +80,12 @@ def kind_of(column: Column[Any]) -> type:
     told = column.type
     kind: type = (told.impl_instance if isinstance(told, TypeDecorator) else told).python_type
     return object if kind in (dict, list) else kind
+
+
+@cache
+def _kinds(table: Table) -> Mapping[str, type]:
+    # A backup asks this for every value there is.
+    return {column.name: kind_of(column) for column in table.columns}
 
 
 def _same(value: Any) -> Any:

@@ -10,6 +10,7 @@ from services import frameworks
 from services.finishing import Snapshot
 from texts import _
 from ui.here import Here
+from ui.sharing import bring
 
 SHOWN = 12
 
@@ -28,4 +29,5 @@ def draw(here: Here, outcome: Outcome, snapshot: Snapshot | None) -> None:
         lines.append(_("Let op: iemand heeft dit kader veranderd nadat je deze afweging begon."))
     if snapshot:
         lines.append(_("Controlegetal van de uitkomst: {hash}.").format(hash=snapshot.sha256[:SHOWN]))
+    bring.origin(here)
     st.html(f'<footer class="ws-foot">{"".join(f"<p>{escape(line)}</p>" for line in lines)}</footer>')

@@ -107,7 +107,9 @@ def test_assessment_from_a_file_opens_with_where_it_came_from(app, made):
     screen.run()
 
     copy = next(entry for entry in ids(app) if entry != made)
-    assert "las deze afweging in uit een bestand" in app.whole(copy, links.EXPORT).words
+    for name in (links.EXPORT, links.OUTCOME, links.DECISION):
+        assert "las deze afweging in uit een bestand" in app.whole(copy, name).words
+        assert "las deze afweging in uit een bestand" not in app.whole(made, name).words
 
 
 def ids(app):

@@ -188,6 +188,11 @@ def missing_table(content):
     del content["tables"]["member"]
 
 
+def unknown_table(content):
+    """Add a table that there is not."""
+    content["tables"]["anders"] = []
+
+
 def twice(content):
     """Give the same answer twice."""
     content["tables"]["revision"] *= 2
@@ -211,6 +216,7 @@ FORGERIES = (
     wrong_type,
     unknown_column,
     missing_table,
+    unknown_table,
     twice,
     no_state,
 )

@@ -16,6 +16,7 @@ from services.road import Transition
 from texts import _
 from ui import context, page, sheets, table
 from ui.here import Here, today
+from ui.sharing import bring
 from ui.sheets import Sheet
 from ui.times import moment_text
 
@@ -45,6 +46,7 @@ def draw(here: Here) -> None:
     """Draw every step, the newest first."""
     steps = road.history(context.store(), context.user(), here.id)
     page.heading(_("Wat is er gebeurd?"), anchor="gebeurd")
+    bring.origin(here)
     if not steps:
         page.paragraph(_("Er is nog geen stap gezet. De afweging is een concept."))
         return
