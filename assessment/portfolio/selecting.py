@@ -11,7 +11,7 @@ from assessment.portfolio.portfolio import Portfolio
 DOMAIN, TIER, BASIS, STATUS, MISSING = "domein", "trede", "grond", "status", "mist"
 OVERDUE, ROLE, DUTY, FROM, NORM = "opnieuw", "rol", "plicht", "vanaf", "norm"
 NOT_KNOWN = "-"  # the domain that nobody filled in
-EVERY = "alles"
+EVERY, YES = "alles", "ja"
 Wanted = Mapping[str, str]
 
 
@@ -44,8 +44,8 @@ def domain_of(key: str) -> str:
 
 _TESTS: Mapping[str, Callable[[Algorithm, str], bool]] = {
     DOMAIN: lambda each, value: each.domain == domain_of(value),
-    TIER: lambda each, value: each.tier == value,
-    BASIS: lambda each, value: each.basis.value == value,
+    TIER: lambda each, value: each.tier in value.split(","),
+    BASIS: lambda each, value: each.basis.value in value.split(","),
     STATUS: lambda each, value: each.status == value,
 }
 

@@ -1,7 +1,8 @@
 """A portfolio in words: at language level B1."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from assessment.framework import Framework
 from assessment.months import date_text
@@ -10,8 +11,21 @@ from assessment.portfolio.algorithm import UNKNOWN, Basis
 from assessment.portfolio.counting import Days, Duty, by_basis, duties, gaps, overdue
 from assessment.portfolio.measuring import Grade, Measured, NormToday
 from assessment.portfolio.portfolio import Portfolio
+from assessment.portfolio.selecting import (
+    BASIS,
+    DUTY,
+    EVERY,
+    FROM,
+    MISSING,
+    OVERDUE,
+    TIER,
+    YES,
+    inside,
+)
 from assessment.register.fields import register_fields
 from texts import _, ngettext
+
+SEVERE = ("hoog", "verboden")
 
 
 def domain_text(domain: str) -> str:
@@ -70,33 +84,54 @@ def algorithms_text(count: int) -> str:
     return ngettext("{count} algoritme", "{count} algoritmes", count).format(count=number_text(count))
 
 
-def brief(portfolio: Portfolio) -> tuple[str, ...]:
+class Told(NamedTuple):
+    """A sentence, and what the list behind it asks for; None: there is no list."""
+
+    text: str
+    wanted: Mapping[str, str] | None = None
+
+
+def brief(portfolio: Portfolio) -> tuple[Told, ...]:
     """Say in a few sentences what matters most."""
-    basis, count = by_basis(portfolio), len(portfolio.algorithms)
-    severe = sum(each.tier in ("hoog", "verboden") for each in portfolio.algorithms)
-    late, missing = overdue(portfolio), sum(len(gap.algorithms) for gap in gaps(portfolio))
+    here, late, coming = inside(portfolio), overdue(portfolio), duties(portfolio)
+    missing = sum(len(gap.algorithms) for gap in gaps(portfolio))
     return (
-        ngettext(
-            "Er is {count} algoritme in beeld. Bij {weighed} is het risico met een afweging bepaald.",
-            "Er zijn {count} algoritmes in beeld. Bij {weighed} is het risico met een afweging bepaald.",
-            count,
-        ).format(count=number_text(count), weighed=number_text(basis.get(Basis.WEIGHED, 0))),
-        _("Bij {own} telt nog de eigen inschatting, bij {none} is het risico niet bekend.").format(
-            own=number_text(basis.get(Basis.OWN, 0)), none=number_text(basis.get(Basis.NONE, 0))
+        *_known(portfolio),
+        Told(
+            ngettext(
+                "Er ontbreekt {count} verplichte of afgesproken toets of plicht.",
+                "Er ontbreken {count} verplichte of afgesproken toetsen en plichten.",
+                missing,
+            ).format(count=number_text(missing)),
+            {**here, MISSING: EVERY} if missing else None,
         ),
-        ngettext(
-            "{count} algoritme heeft een hoog risico of is verboden.",
-            "{count} algoritmes hebben een hoog risico of zijn verboden.",
-            severe,
-        ).format(count=number_text(severe)),
-        ngettext(
-            "Er ontbreekt {count} verplichte of afgesproken toets of plicht.",
-            "Er ontbreken {count} verplichte of afgesproken toetsen en plichten.",
-            missing,
-        ).format(count=number_text(missing)),
-        _reweighing(len(late)),
-        _coming(duties(portfolio)),
+        Told(_reweighing(len(late)), {**here, OVERDUE: YES} if late else None),
+        Told(_coming(coming), {**here, DUTY: EVERY, FROM: coming[0].starts.isoformat()} if coming else None),
     )
+
+
+def _known(portfolio: Portfolio) -> Iterator[Told]:
+    """Yield how many there are, what their risk rests on, and how many are severe."""
+    here, basis, count = inside(portfolio), by_basis(portfolio), len(portfolio.algorithms)
+    severe = sum(each.tier in SEVERE for each in portfolio.algorithms)
+    weighed, own, none = (basis.get(each, 0) for each in Basis)
+    text = ngettext(
+        "Er is {count} algoritme in beeld. Bij {weighed} is het risico met een afweging bepaald.",
+        "Er zijn {count} algoritmes in beeld. Bij {weighed} is het risico met een afweging bepaald.",
+        count,
+    )
+    said = text.format(count=number_text(count), weighed=number_text(weighed))
+    yield Told(said, {**here, BASIS: Basis.WEIGHED.value} if weighed else None)
+    text = _("Bij {own} telt nog de eigen inschatting, bij {none} is het risico niet bekend.")
+    said = text.format(own=number_text(own), none=number_text(none))
+    yield Told(said, {**here, BASIS: f"{Basis.OWN},{Basis.NONE}"} if own + none else None)
+    text = ngettext(
+        "{count} algoritme heeft een hoog risico of is verboden.",
+        "{count} algoritmes hebben een hoog risico of zijn verboden.",
+        severe,
+    )
+    said = text.format(count=number_text(severe))
+    yield Told(said, {**here, TIER: ",".join(SEVERE)} if severe else None)
 
 
 def _reweighing(late: int) -> str:

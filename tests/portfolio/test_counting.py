@@ -129,7 +129,7 @@ def test_duties_come_in_the_order_of_their_days_and_those_before_a_day_apart():
 
     assert [duty.starts for duty in counting.duties(found)] == [date(2026, 12, 2), LATER]
     assert [duty.instrument.id for duty in counting.duties(found, before=LATER)] == ["iama"]
-    assert "Vóór 2 december 2026 moet er nog 1 toets of plicht klaar zijn" in " ".join(brief(found))
+    assert "Vóór 2 december 2026 moet er nog 1 toets of plicht klaar zijn" in brief(found)[-1].text
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,15 @@ def test_what_is_in_use_is_weighed_again_when_its_term_is_over_or_something_chan
 
     assert bool(counting.overdue(found)) == is_overdue
     assert bool(select(found, {"opnieuw": "ja"})) == is_overdue
+
+
+def test_list_behind_each_sentence_holds_as_many_as_the_sentence_counts():
+    entries = [entry(1, eigen_risico="laag"), entry(2), entry(3, eigen_risico="hoog")]
+    lines = (asked("dpia"), asked("iama", "aanbevolen", starts=LATER, later="verplicht"))
+    found = portfolio(entries, [weighed(1, instruments=lines, state=State.REWEIGH)], {1: 1})
+
+    assert [len(select(found, told.wanted)) for told in brief(found)] == [1, 2, 2, 1, 1, 1]
+    assert [told.wanted for told in brief(portfolio())] == [None] * 6
 
 
 def test_part_of_a_domain_holds_its_algorithms_and_their_assessments_only():

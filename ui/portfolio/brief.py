@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.portfolio import selecting, wording
 from assessment.portfolio.portfolio import Portfolio
+from assessment.portfolio.wording import Told
 from texts import _
 from ui import links, page
 
@@ -16,8 +17,14 @@ KEY = "ws-portfolio-domein"
 def draw(portfolio: Portfolio) -> None:
     """Draw the sentences."""
     page.heading(_("In het kort"), anchor="kort")
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in wording.brief(portfolio))
+    items = "".join(f"<li>{escape(told.text)}{_behind(told)}</li>" for told in wording.brief(portfolio))
     st.html(f'<ul class="ws-brief">{items}</ul>')
+
+
+def _behind(told: Told) -> str:
+    if told.wanted is None:
+        return ""
+    return " " + links.place(links.PORTFOLIO_LIST, _("Bekijk de lijst"), spoken=told.text, **told.wanted)
 
 
 def ways() -> None:

@@ -89,7 +89,8 @@ def _said(portfolio: Portfolio, name: str, value: str) -> str:
     role = framework.roles.get(value)
     return {
         selecting.DOMAIN: _("Domein: {name}").format(name=domain_text(selecting.domain_of(value))),
-        selecting.TIER: _("Risicotrede: {name}").format(name=tier_text(framework, value)),
+        selecting.TIER: _("Risicotrede: {name}").format(name=_together(_tiers(portfolio, value))),
+        selecting.BASIS: _("Het risico: {name}").format(name=_together(_bases(value))),
         selecting.STATUS: _("Status: {name}").format(name=status_text(value)),
         selecting.MISSING: _("Wat ontbreekt: {name}").format(name=label),
         selecting.ROLE: _("Werk dat nog moet, voor: {name}").format(name=role.name if role else value),
@@ -97,3 +98,15 @@ def _said(portfolio: Portfolio, name: str, value: str) -> str:
         selecting.OVERDUE: _("Moet opnieuw gewogen worden"),
         selecting.NORM: _("Nog niet op orde voor de norm: {name}").format(name=norms.get(value, value)),
     }.get(name, "")
+
+
+def _tiers(portfolio: Portfolio, value: str) -> list[str]:
+    return [tier_text(portfolio.framework, tier) for tier in value.split(",")]
+
+
+def _bases(value: str) -> list[str]:
+    return [basis_text(basis) for basis in Basis if basis.value in value.split(",")]
+
+
+def _together(names: Sequence[str]) -> str:
+    return _(" of ").join(names)
