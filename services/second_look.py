@@ -1,8 +1,8 @@
 """The second look at entries of the register, for whoever may see them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from assessment.framework import Framework
@@ -26,13 +26,17 @@ _SETTLING: dict[Judgement, Question | None] = {}
 
 @dataclass(frozen=True)
 class Seen:
-    """A second look at one entry, with the question that would settle most."""
+    """A second look at one entry, with the question that would settle most.
+
+    `weighed`: an assessment of it is finished, which says more than any second look.
+    """
 
     entry: Entry
     look: Look
     question: Question | None
     framework: Framework
     guide: Guide
+    weighed: bool = False
 
 
 def at(store: Store, user: User, entry: UUID) -> Seen:
@@ -48,17 +52,23 @@ def page(
     Raises NotAllowed.
     """
     wanted = _wanted(signals)
-    return list(seen(register.page(store, user, wanted, limit=limit, offset=offset)))
+    return _marked(store, register.page(store, user, wanted, limit=limit, offset=offset))
 
 
 def every(store: Store, user: User, signals: tuple[str, ...] = ()) -> list[Seen]:
     """List all entries with these signals, for a file. Raises NotAllowed."""
-    return list(seen(register.every(store, user, _wanted(signals))))
+    return _marked(store, register.every(store, user, _wanted(signals)))
 
 
 def count(store: Store, user: User, signals: tuple[str, ...] = ()) -> int:
     """Count the entries with these signals. Raises NotAllowed."""
     return register.count(store, user, _wanted(signals))
+
+
+def _marked(store: Store, entries: Sequence[Entry]) -> list[Seen]:
+    with store.reading() as tx:
+        weighed = tx.looks.weighed([entry.id for entry in entries])
+    return [replace(each, weighed=each.entry.id in weighed) for each in seen(entries)]
 
 
 def _wanted(signals: tuple[str, ...]) -> Wanted:

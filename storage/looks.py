@@ -10,7 +10,8 @@ from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from storage.look_tables import LookRow
-from storage.register_tables import EntryRow
+from storage.register_tables import EntryLinkRow, EntryRow
+from storage.tables import AssessmentRow
 
 BATCH = 1000  # a statement takes only so many parameters
 
@@ -52,6 +53,15 @@ class LookTable:
     def all(self) -> dict[UUID, Looked]:
         """Give what was found at every entry."""
         return self._found(select(*_COLUMNS))
+
+    def weighed(self, entries: Sequence[UUID]) -> set[UUID]:
+        """Give those of these entries that have a finished assessment."""
+        wanted = (
+            select(EntryLinkRow.entry_id)
+            .join(AssessmentRow, AssessmentRow.id == EntryLinkRow.assessment_id)
+            .where(EntryLinkRow.entry_id.in_(entries), AssessmentRow.finished_at.is_not(None))
+        )
+        return set(self._session.scalars(wanted))
 
     def shares(self) -> Counter[str]:
         """Count the entries per signal; "" is where nobody looked yet."""

@@ -1,10 +1,19 @@
 """The second look beside the register: taken anew with every change, there to filter and sort on."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from services import looks, register, register_import, register_together, second_look
+from services import (
+    finishing,
+    looks,
+    register,
+    register_import,
+    register_start,
+    register_together,
+    second_look,
+)
 from services.errors import NotAllowed
 from services.register import Wanted
 from services.register_errors import EntryNotFound
@@ -76,6 +85,19 @@ def test_look_at_one_entry_gives_reason_bounds_and_question(enschede, user):
     assert seen.question.id == "d_functie"
     with pytest.raises(EntryNotFound):
         second_look.at(enschede, user, type(entry.id)(int=1))
+
+
+def test_list_says_where_an_assessment_is_finished_already(enschede, user):
+    (entry,) = register.page(enschede, user, Wanted(search="OVSH"))
+    made = register_start.start(enschede, user, entry.id)
+
+    def weighed():
+        found = second_look.page(enschede, user, ("waarschijnlijk_hoger",), limit=9)
+        return [seen.entry.name for seen in found if seen.weighed]
+
+    assert weighed() == []
+    finishing.finish(enschede, user, made.id, date(2026, 11, 23))
+    assert weighed() == ["OVSH"]
 
 
 def test_stored_look_is_what_a_look_now_says(enschede, user):

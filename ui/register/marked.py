@@ -82,6 +82,8 @@ def _listed(found: list[Seen]) -> None:
 
 def _row(seen: Seen) -> tuple[str, ...]:
     number = _("nummer {number}").format(number=seen.entry.number)
+    if seen.weighed:
+        number = _("nummer {number}, er is een afgeronde afweging").format(number=seen.entry.number)
     name = links.place(links.ENTRY, seen.entry.name, id=str(seen.entry.id))
     return (
         f"<span>{name}<small>{escape(number)}</small></span>",
@@ -107,6 +109,7 @@ def _sheet(found: list[Seen]) -> Sheet:
         _("Waarom"),
         _("Begin met deze vraag"),
         _("Wie zoekt dit uit"),
+        _("Afgeronde afweging"),
     )
     return Sheet(_("Tweede blik"), columns, [_cells(seen) for seen in found])
 
@@ -122,4 +125,5 @@ def _cells(seen: Seen) -> tuple[str, ...]:
         reason(seen.guide, seen.look),
         question.text if question else "",
         seen.framework.roles[question.owner].name if question else "",
+        _("Ja") if seen.weighed else _("Nee"),
     )
