@@ -64,7 +64,7 @@ def without_hash(file):
     return content
 
 
-def test_what_is_hidden_on_screen_is_not_in_the_file(store, sqlite, framework):
+def test_what_is_hidden_on_screen_is_not_in_the_file(sqlite_store, sqlite, framework):
     source = Store(sqlite.migrated())
     made = everything.reviewed(source, framework, voters=3)
     open_round = everything.with_open_round(source, framework)
@@ -72,7 +72,7 @@ def test_what_is_hidden_on_screen_is_not_in_the_file(store, sqlite, framework):
     source.close()
 
     for file in files:
-        bringing_in.bring_in(store, LOCAL, file)
+        bringing_in.bring_in(sqlite_store, LOCAL, file)
 
     text = b"".join(files).decode()
     assert "Dit moet niet" not in text
@@ -80,19 +80,19 @@ def test_what_is_hidden_on_screen_is_not_in_the_file(store, sqlite, framework):
     assert "VmVyd2lqZGVyZCBiZXN0YW5k" not in text
     assert '"open_ballot"' not in text
     assert [one["event"] for one in json.loads(files[0])["trail"]][-1] == handover.WITHHELD
-    assert [handover.export(store, LOCAL, one) for one in (made, open_round)] == files
-    assert verification.faults(store) == []
+    assert [handover.export(sqlite_store, LOCAL, one) for one in (made, open_round)] == files
+    assert verification.faults(sqlite_store) == []
 
 
-def test_round_that_was_open_is_open_and_empty(store, sqlite, framework):
+def test_round_that_was_open_is_open_and_empty(sqlite_store, sqlite, framework):
     source = Store(sqlite.migrated())
     made = everything.with_open_round(source, framework)
-    bringing_in.bring_in(store, LOCAL, handover.export(source, LOCAL, made))
+    bringing_in.bring_in(sqlite_store, LOCAL, handover.export(source, LOCAL, made))
     source.close()
 
-    session = reviews.current(store, SECRETARY, made)
-    assert ballots.own(store, NETWORK[0], made) == {}
-    ballots.answer(store, NETWORK[0], made, session.open_round.id, GO_AHEAD, Choice.AGREE)
+    session = reviews.current(sqlite_store, SECRETARY, made)
+    assert ballots.own(sqlite_store, NETWORK[0], made) == {}
+    ballots.answer(sqlite_store, NETWORK[0], made, session.open_round.id, GO_AHEAD, Choice.AGREE)
 
 
 def test_anonymous_answers_stay_anonymous(file):
@@ -103,14 +103,14 @@ def test_anonymous_answers_stay_anonymous(file):
     assert "review_key" not in json.loads(file)["tables"]
 
 
-def test_who_may_not_read_the_trail_gets_none_and_it_begins_anew(store, elsewhere):
+def test_who_may_not_read_the_trail_gets_none_and_it_begins_anew(sqlite_store, elsewhere):
     source, assessment = elsewhere
     file = handover.export(source, READER, assessment)
 
     assert json.loads(file)["trail"] is None
-    bringing_in.bring_in(store, MAKER, file)
-    assert verification.faults(store) == []
-    with store.reading() as tx:
+    bringing_in.bring_in(sqlite_store, MAKER, file)
+    assert verification.faults(sqlite_store) == []
+    with sqlite_store.reading() as tx:
         assert {(entry.who, entry.event) for entry in tx.audit.of(assessment)} == {("maker", "brought-in")}
 
 
