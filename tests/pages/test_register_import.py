@@ -58,20 +58,20 @@ def test_messy_workbook_is_read_and_told_row_by_row(app: App, tmp_path: Path) ->
     assert column(screen, "Kolom zonder betekenis").value == ""
     button(screen, "Bekijk wat er gaat gebeuren")
 
-    assert "260 nieuw, 0 veranderen, 0 blijven gelijk, 40 kunnen niet." in screen.words
+    assert "Nieuw: 260. Verandert: 0. Blijft gelijk: 0. Kan niet: 40." in screen.words
     assert "Rij 11 Algoritme 007 Status: 'misschien' staat niet in de lijst." in screen.words
     assert kept(app) == {}
 
 
 def test_refused_rows_stop_all_until_one_leaves_them_out(app: App) -> None:
     screen = looked(app)
-    assert "2 nieuw, 0 veranderen, 0 blijven gelijk, 1 kunnen niet." in screen.words
+    assert "Nieuw: 2. Verandert: 0. Blijft gelijk: 0. Kan niet: 1." in screen.words
     assert next(each for each in screen.test.button if each.label.startswith("Zet 2")).disabled
 
     screen.test.checkbox(key=preview.WITHOUT).check()
     screen.run()
     button(screen, "Zet 2 algoritmes in het register")
-    assert "2 nieuw, 0 veranderd, 0 al gelijk, 1 weggelaten." in screen.words
+    assert "Nieuw: 2. Veranderd: 0. Al gelijk: 0. Weggelaten: 1." in screen.words
     assert kept(app) == {"7": "Parkeren", "9": "Zwembad"}
 
 
@@ -83,7 +83,7 @@ def test_second_time_tells_what_changes_in_words(app: App) -> None:
     screen.run()
     button(screen, "Bekijk wat er gaat gebeuren")
 
-    assert "0 nieuw, 1 veranderen, 2 blijven gelijk, 0 kunnen niet." in screen.words
+    assert "Nieuw: 0. Verandert: 1. Blijft gelijk: 2. Kan niet: 0." in screen.words
     assert "Eigen inschatting van het risico. Eerst: Laag. Nu: Hoog." in screen.words
     button(screen, "Zet 1 algoritme in het register")
     assert register.shares(app.store, app.user)["eigen_risico"] == {"laag": 1, "hoog": 2}
@@ -113,7 +113,7 @@ def test_other_header_can_be_chosen(app: App) -> None:
     screen.run()
     button(screen, "Bekijk wat er gaat gebeuren")
 
-    assert "1 nieuw" in screen.words
+    assert "Nieuw: 1." in screen.words
     assert "Rij 3 Parkeren" in screen.words
 
 

@@ -61,10 +61,10 @@ def counts(plan: Plan, *, is_done: bool = False) -> str:
     """Say how many rows go which way."""
     numbers = {kind.value: plan.count(kind) for kind in RowKind}
     if is_done:
-        text = _("{new} nieuw, {changed} veranderd, {unchanged} al gelijk, {refused} weggelaten.")
+        text = _("Nieuw: {new}. Veranderd: {changed}. Al gelijk: {unchanged}. Weggelaten: {refused}.")
     else:
         text = _(
-            "{new} nieuw, {changed} veranderen, {unchanged} blijven gelijk, {refused} kunnen niet. "
+            "Nieuw: {new}. Verandert: {changed}. Blijft gelijk: {unchanged}. Kan niet: {refused}. "
             "Er is nog niets veranderd."
         )
     return text.format(**numbers)
