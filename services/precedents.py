@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from assessment.amounts import InvalidAnswer
 from assessment.answers import Value, parse
 from assessment.evaluation import evaluate
+from assessment.faults import FrameworkFaults
 from assessment.framework import Framework
 from assessment.outcome import Outcome
 from assessment.override import TIER, settle
@@ -124,11 +124,14 @@ def _found(tx: Transaction, user: User, precedent: Precedent, here: Outcome) -> 
 
 
 def _outcome(snapshot: Snapshot) -> Outcome | None:
-    """Weigh the answers of a snapshot again; None when its framework is gone, or no longer takes them."""
+    """Weigh the answers of a snapshot again; None when its framework is gone or broken, or it is itself.
+
+    What is only an index must never keep the app from starting.
+    """
     try:
         framework = frameworks.get(snapshot.framework_version)
         return evaluate(framework, _answers(framework, snapshot), snapshot.on)
-    except (UnknownFramework, InvalidAnswer):
+    except (UnknownFramework, FrameworkFaults, ValueError, KeyError, TypeError):
         return None
 
 

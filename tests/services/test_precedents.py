@@ -13,7 +13,7 @@ from services import answers, assessments, finishing, frameworks, overrides, pre
 from services.errors import NotFound
 from services.roles import Role
 from services.users import User, local_user
-from storage.records import Revision
+from storage.records import Revision, Snapshot
 
 ON = date(2026, 11, 22)
 LOCAL = local_user()
@@ -155,13 +155,30 @@ def test_rounds_of_older_versions_are_filled_in_once(store, weigh, found, cases)
     assert found(now).count == 2
 
 
-def test_round_whose_framework_is_gone_is_left_out(store, weigh, found, cases, monkeypatch):
-    weigh(cases["c01"])
+@pytest.mark.parametrize(
+    "content", ["geen json", "{}", '{"answers": {"qs_algoritme": "bestaat niet"}}', "[]"]
+)
+def test_round_that_cannot_be_read_is_left_out_and_stops_nothing(
+    store, framework, found, cases, weigh, content
+):
     now = weigh(cases["c01"], finish=False)
-    with store.engine.begin() as connection:
-        connection.execute(text("DELETE FROM precedent_key"))
-        connection.execute(text("DELETE FROM precedent"))
-    monkeypatch.setattr(precedents, "_outcome", lambda _snapshot: None)
+    broken = assessments.create(store, LOCAL, title="Stuk", framework=framework).id
+    with store.transaction() as tx:
+        tx.snapshots.add(
+            Snapshot(
+                broken, 1, framework.version, framework.hash, "", ON, content, "", {}, LOCAL.name, tx.now
+            )
+        )
+
+    assert (precedents.fill(store), precedents.fill(store)) == (1, 0)
+    assert found(now).count == 0
+
+
+def test_round_whose_framework_is_gone_is_left_out(store, framework, weigh, found, cases):
+    now = weigh(cases["c01"], finish=False)
+    old = assessments.create(store, LOCAL, title="Oud", framework=framework).id
+    with store.transaction() as tx:
+        tx.snapshots.add(Snapshot(old, 1, "1999.1", "", "", ON, "{}", "", {}, LOCAL.name, tx.now))
 
     assert (precedents.fill(store), precedents.fill(store)) == (1, 0)
     assert found(now).count == 0
