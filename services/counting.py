@@ -75,5 +75,5 @@ def _answers(tx: Transaction, version: str) -> Iterator[list[Answers]]:
         last = found[-1].id
         mine = [each.id for each in found if each.framework_version == version]
         if mine:
-            replies = tx.portfolio.replies(mine)
+            replies = tx.judging.replies(found[0].id, found[-1].id)
             yield [replies.get(each, {}) for each in mine]

@@ -79,7 +79,7 @@ class Rejudging:
             # A transaction for each piece: a long one would keep the database from tidying up.
             with self._store.reading() as tx:
                 found = tx.judging.after(last, AT_ONCE)
-                replies = tx.portfolio.replies([each.id for each in found])
+                replies = tx.judging.replies(found[0].id, found[-1].id) if found else {}
             if not found:
                 return
             by_version: dict[str, list[UUID]] = {}
