@@ -155,30 +155,21 @@ def test_rounds_of_older_versions_are_filled_in_once(store, weigh, found, cases)
     assert found(now).count == 2
 
 
-@pytest.mark.parametrize(
-    "content", ["geen json", "{}", '{"answers": {"qs_algoritme": "bestaat niet"}}', "[]"]
-)
-def test_round_that_cannot_be_read_is_left_out_and_stops_nothing(
-    store, framework, found, cases, weigh, content
-):
-    now = weigh(cases["c01"], finish=False)
-    broken = assessments.create(store, LOCAL, title="Stuk", framework=framework).id
-    with store.transaction() as tx:
-        tx.snapshots.add(
-            Snapshot(
-                broken, 1, framework.version, framework.hash, "", ON, content, "", {}, LOCAL.name, tx.now
-            )
-        )
-
-    assert (precedents.fill(store), precedents.fill(store)) == (1, 0)
-    assert found(now).count == 0
+BROKEN = {
+    "no JSON": ("2026.1", "geen json"),
+    "no answers": ("2026.1", "{}"),
+    "no such option": ("2026.1", '{"answers": {"qs_algoritme": "bestaat niet"}}'),
+    "a list": ("2026.1", "[]"),
+    "no such framework": ("1999.1", "{}"),
+}
 
 
-def test_round_whose_framework_is_gone_is_left_out(store, framework, weigh, found, cases):
-    now = weigh(cases["c01"], finish=False)
-    old = assessments.create(store, LOCAL, title="Oud", framework=framework).id
-    with store.transaction() as tx:
-        tx.snapshots.add(Snapshot(old, 1, "1999.1", "", "", ON, "{}", "", {}, LOCAL.name, tx.now))
+def test_round_that_cannot_be_weighed_again_is_left_out_and_stops_nothing(store, framework, weigh, found):
+    now = weigh({"qs_algoritme": "ja"}, finish=False)
+    for title, (version, content) in BROKEN.items():
+        held = assessments.create(store, LOCAL, title=title, framework=framework).id
+        with store.transaction() as tx:
+            tx.snapshots.add(Snapshot(held, 1, version, "", "", ON, content, "", {}, LOCAL.name, tx.now))
 
-    assert (precedents.fill(store), precedents.fill(store)) == (1, 0)
+    assert (precedents.fill(store), precedents.fill(store)) == (len(BROKEN), 0)
     assert found(now).count == 0
