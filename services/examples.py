@@ -13,10 +13,19 @@ from storage.store import Store
 from storage.values import storable
 from texts import SOURCE_LANGUAGE, _, speaking
 
+SHOWN = ("name", "what")
+
 
 def all_examples() -> tuple[Case, ...]:
-    """Give the examples of the framework in which new assessments start, in its order."""
-    return _examples(frameworks.current().version)
+    """Give the examples of the framework in which new assessments start, in its order.
+
+    What an example is called and does is in the language of the reader; its notes are as they were written.
+    """
+    version = frameworks.current().version
+    return tuple(
+        case.model_copy(update={name: frameworks.said(version, getattr(case, name)) for name in SHOWN})
+        for case in _examples(version)
+    )
 
 
 def copy_example(store: Store, user: User, example: str) -> Assessment:

@@ -33,6 +33,13 @@ def get(version: str) -> Framework:
     return found if wanted == SOURCE_LANGUAGE else _translated(folder(version), wanted)
 
 
+def said(version: str, text: str) -> str:
+    """Give a text that goes with a version, such as the name of an example, in the language of the reader."""
+    if language() == SOURCE_LANGUAGE:
+        return text
+    return catalogue(folder(version) / f"{language()}.po").gettext(text)
+
+
 def folder(version: str) -> Path:
     """Give the folder of one version."""
     return _folder() / version
