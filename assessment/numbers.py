@@ -55,7 +55,12 @@ def number_text(number: Decimal | int) -> str:
     text = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return _dutch(text.translate(_SWAP))
+    return notation(text)
+
+
+def notation(digits: str) -> str:
+    """Write digits with "," between thousands and "." before decimals as the reader does."""
+    return _dutch(digits.translate(_SWAP))
 
 
 def _dutch(text: str) -> str:

@@ -4,31 +4,32 @@ Texts stand in the code inside `_()`, in the frameworks and in data/register and
 language has a catalogue for each framework, beside it, and one for the rest in data/locale.
 """
 
+import ast
 import string
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 import settings
 import texts
 from assessment import translation
+from assessment.cases import load_cases
 from assessment.publication.fillings import filling_file
 from assessment.register import fields
 from assessment.second_look.reading import shipped
-from services import frameworks
+from services import examples, frameworks
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 ROOMS = ("assessment", "pages", "reports", "services", "storage", "tools", "ui")
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = ("_", "ngettext")
 OTHERS = [name for name in texts.LANGUAGES if name != texts.SOURCE_LANGUAGE]
 
 WHENEVER = datetime(2026, 1, 1, tzinfo=UTC)
@@ -72,9 +73,9 @@ def run_update(_chosen: Namespace) -> int:
 def catalogues() -> Iterator[tuple[Path, Catalog]]:
     """Yield the place of each catalogue, and what it should hold without the translations."""
     for name in OTHERS:
-        yield texts.FOLDER / name / "LC_MESSAGES" / "weegschaal.po", _empty(name, [*of_code(), *of_data()])
+        yield texts.FOLDER / name / "LC_MESSAGES" / "weegschaal.po", empty(name, [*of_code(), *of_data()])
         for version in frameworks.versions():
-            yield frameworks.folder(version) / f"{name}.po", _empty(name, of_framework(version))
+            yield frameworks.folder(version) / f"{name}.po", empty(name, of_framework(version))
 
 
 def faults(path: Path, wanted: Catalog) -> Iterator[str]:
@@ -95,8 +96,15 @@ def of_code() -> Iterator[Found]:
     """Yield the texts in the code."""
     inside = (path for room in ROOMS for path in (settings.ROOT / room).rglob("*.py"))
     for path in sorted((*settings.ROOT.glob("*.py"), *inside)):
-        for _line, text, _comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
-            yield text, path.relative_to(settings.ROOT).as_posix()
+        yield from ((text, path.relative_to(settings.ROOT).as_posix()) for text in said(path))
+
+
+def said(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """Yield what stands inside `_()` and `ngettext()` in a file, also within an f-string."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            given = [each.value for each in node.args if isinstance(each, ast.Constant)]
+            yield str(given[0]) if node.func.id == "_" else (str(given[0]), str(given[1]))
 
 
 def of_data() -> Iterator[Found]:
@@ -117,14 +125,12 @@ def of_framework(version: str) -> Iterator[Found]:
     with texts.speaking(texts.SOURCE_LANGUAGE):
         for text in translation.texts(frameworks.get(version)):
             yield text, version
+        for case in filter(lambda case: case.example, load_cases(frameworks.folder(version))):
+            yield from ((getattr(case, name), version) for name in examples.SHOWN)
 
 
-def placeholders(text: str) -> set[str]:
-    """Give what is filled in: names in braces."""
-    return {name for _before, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
-
-
-def _empty(name: str, found: "list[Found] | Iterator[Found]") -> Catalog:
+def empty(name: str, found: Iterable[Found]) -> Catalog:
+    """Make a catalogue of these texts without their translations."""
     # No moment and no person in the head, so that a catalogue changes only when a text does.
     catalog = Catalog(
         name,
@@ -142,6 +148,11 @@ def _empty(name: str, found: "list[Found] | Iterator[Found]") -> Catalog:
         if text:
             catalog.add(text, locations=[(place, 0)])
     return catalog
+
+
+def placeholders(text: str) -> set[str]:
+    """Give what is filled in: names in braces."""
+    return {name for _before, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
 
 
 def _read(path: Path) -> Catalog:

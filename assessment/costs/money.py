@@ -1,9 +1,9 @@
-"""Money and numbers of the cost comparison, the Dutch way, in no more digits than an estimate can carry."""
+"""Money and numbers of the cost comparison, in no more digits than an estimate can carry."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.costs.quantity import Quantity
-from assessment.numbers import number_text
+from assessment.numbers import notation, number_text
 from texts import _
 
 CENTS_BELOW = 100
@@ -20,7 +20,7 @@ def euro(amount: Decimal | float) -> str:
     exact = Decimal(amount)
     in_cents = abs(exact) < CENTS_BELOW and exact != exact.to_integral_value()
     rounded = exact.quantize(Decimal("0.01" if in_cents else 1), ROUND_HALF_UP)
-    text = f"{abs(rounded):,f}".translate(str.maketrans(",.", ".,"))
+    text = notation(f"{abs(rounded):,f}")
     return f"−€ {text}" if rounded < 0 else f"€ {text}"
 
 

@@ -1,4 +1,4 @@
-"""What the pictures of the comparison of costs share: colours, euros the Dutch way, a table beside each."""
+"""What the pictures of the comparison of costs share: colours, euros, a table beside each."""
 
 from collections.abc import Sequence
 from html import escape
@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from texts import _
+from texts import SOURCE_LANGUAGE, _, language
 from ui import charts, table
 
 # Each stands out 3:1 from the page behind it; dashes, shapes and places tell them apart without colour.
@@ -16,15 +16,8 @@ COLOURS = {
     "dark": {"with": "#8fb8e8", "without": "#f2c46d"},
 }
 # Vega writes numbers the English way: 1,000.5 becomes 1.000,5 here, by way of a sign that neither uses.
-DUTCH = "replace(replace(replace(format({0}), regexp(',', 'g'), ';'), '.', ','), regexp(';', 'g'), '.')"
-# From a billion on in billions, as the texts do.
-EURO = (
-    "(datum.value < 0 ? '−€ ' : '€ ') + (abs(datum.value) < 1e9 ? "
-    + DUTCH.format("abs(datum.value), ',.0f'")
-    + " : "
-    + DUTCH.format("abs(datum.value) / 1e9, ',.2~f'")
-    + " + ' {billion}')"
-)
+ENGLISH = "format({0})"
+DUTCH = f"replace(replace(replace({ENGLISH}, regexp(',', 'g'), ';'), '.', ','), regexp(';', 'g'), '.')"
 
 
 def colours() -> dict[str, str]:
@@ -41,13 +34,22 @@ def euros() -> alt.Axis:
     """Return an axis of euros."""
     return alt.Axis(
         title=None,
-        labelExpr=EURO.format(billion=_("miljard")),
+        labelExpr=_amount(),
         labelFontSize=13,
         labelLimit=0,
         tickCount=5,
         tickMinStep=1,
         labelOverlap=True,
     )
+
+
+def _amount() -> str:
+    """Return an amount as Vega should write it: from a billion on in billions, as the texts do."""
+    number = DUTCH if language() == SOURCE_LANGUAGE else ENGLISH
+    whole = number.format("abs(datum.value), ',.0f'")
+    billions = number.format("abs(datum.value) / 1e9, ',.2~f'")
+    sign = "(datum.value < 0 ? '−€ ' : '€ ')"
+    return f"{sign} + (abs(datum.value) < 1e9 ? {whole} : {billions} + ' {_('miljard')}')"
 
 
 def draw(chart: alt.LayerChart, alternative: str, name: str) -> None:
