@@ -55,6 +55,18 @@ def export(
         return _prepared(tx, user, held, on, municipality, left_out)
 
 
+def of_entry(store: Store, user: User, entry: UUID, *, municipality: str) -> Publication:
+    """Give what the register alone knows, for an algorithm without an assessment to tell more.
+
+    Raises EntryNotFound, NotAllowed.
+    """
+    with store.reading() as tx:
+        held = register.see(tx, user, entry)
+        known = {"organization": _named(municipality)}
+        values, origins = merged(register=held.values, own={}, answers=known)
+        return Publication(values, origins, held.number, True, False, frozenset(), _people(tx))
+
+
 def may_write(store: Store, user: User, assessment: UUID) -> bool:
     """Tell whether this user may write the texts: in the register when that has the algorithm.
 
@@ -96,12 +108,10 @@ def _prepared(
     tx: Transaction, user: User, held: Assessment, on: date, municipality: str, left_out: Collection[str]
 ) -> Publication:
     entry = tx.register.entry_of(held.id) if access.allows(tx, user, Action.SEE_REGISTER) else None
-    # Without a setting the name is a word that names no municipality.
-    named = "" if municipality == _("Gemeente") else municipality
     # The national register speaks Dutch, whatever the reader does.
     with speaking(SOURCE_LANGUAGE):
         outcome = _outcome(tx, held, on)
-        known = prefilled(Known(outcome, named, tx.done.current(held.id)))
+        known = prefilled(Known(outcome, _named(municipality), tx.done.current(held.id)))
     values, origins = merged(
         register=entry.values if entry else {}, own=tx.publications.current(held.id), answers=known
     )
@@ -114,7 +124,7 @@ def _prepared(
         settled=outcome.dimensions["register"].settled,
         may_leave_out=allowed,
         left_out=frozenset(left_out) & may,
-        names=frozenset(person.display for person in tx.people.all()),
+        names=_people(tx),
     )
 
 
@@ -122,6 +132,15 @@ def _outcome(tx: Transaction, held: Assessment, on: date) -> Outcome:
     snapshot = tx.snapshots.latest(held.id) if held.finished else None
     given = answers.values(tx.answers.current(held.id))
     return evaluate(frameworks.get(held.framework_version), given, snapshot.on if snapshot else on)
+
+
+def _named(municipality: str) -> str:
+    # Without a setting the name is a word that names no municipality.
+    return "" if municipality == _("Gemeente") else municipality
+
+
+def _people(tx: Transaction) -> frozenset[str]:
+    return frozenset(person.display for person in tx.people.all())
 
 
 def _source(entry: Entry | None, held: Assessment) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services import access, handover, publishing
+from services import access, handover, publishing, register
 from services.access import Action
 from services.roles import Role
 from tests.pages.conftest import CASES
@@ -90,6 +90,18 @@ def test_who_may_not_write_gets_no_fields(app, made, monkeypatch):
 
     assert "Verander een tekst" not in screen.words
     assert not screen.test.selectbox
+
+
+def test_register_offers_what_it_knows_itself(app):
+    entry = register.add(app.store, app.user, {"naam": "Parkeren", "status": "in_gebruik"})
+    screen = app.place(links.ENTRY, id=str(entry.id))
+
+    assert labels(screen) == [
+        "Download voor het Algoritmeregister (JSON)",
+        "Algoritmeregister als CSV",
+        "Algoritmeregister als Excel",
+    ]
+    assert "Leg in twee of drie zinnen uit wat het algoritme doet." in screen.words
 
 
 def test_side_bar_leads_there(app, made):

@@ -68,6 +68,7 @@ USES = {
         lambda s, u, _f, _: examples.copy_example(s, u, "c01"),
         lambda s, u, _f, _: bringing_in.bring_in(s, u, b"{}"),
     ],
+    Action.BRING_WHOLE: [],  # a finer right within CREATE; see test_bringing_concepts
     Action.LIST: [
         lambda s, u, _f, _: assessments.mine(s, u),
         lambda s, u, _f, _: assessments.count_mine(s, u),
@@ -174,6 +175,7 @@ USES = {
     ],
     Action.REWEIGH: [lambda s, u, _, i: road.move(s, u, i, State.REWEIGH)],
     Action.SEE_REGISTER: [
+        lambda s, u, _f, _: publishing.of_entry(s, u, uuid4(), municipality="Gemeente"),
         lambda s, u, _f, _: register.page(s, u),
         lambda s, u, _f, _: register.count(s, u),
         lambda s, u, _f, _: register.every(s, u),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.publication import publication_data
 from services import audit, publishing, register
 from services.errors import NotAllowed
 from services.register_errors import EntryFaults
@@ -53,6 +54,25 @@ def test_text_is_kept_in_the_register_when_that_has_the_algorithm(sqlite_store, 
     assert not publishing.may_write(sqlite_store, AUTHOR, made)
     with pytest.raises(NotAllowed):
         publishing.write(sqlite_store, AUTHOR, made, {"goal": "Toch"})
+
+
+def test_register_alone_fills_in_what_it_knows(sqlite_store):
+    values = {"naam": "Parkeren", "status": "in_gebruik", "publication_category": "c", "leverancier": "Maker"}
+    entry = register.add(sqlite_store, KEEPER, values)
+
+    found = publishing.of_entry(sqlite_store, KEEPER, entry.id, municipality=TOWN)
+
+    assert publication_data(found) == {
+        "name": "Parkeren",
+        "organization": TOWN,
+        "status": "In gebruik",
+        "publication_category": "Overige algoritmes",
+        "provider": "Maker",
+        "lang": "nld",
+        "standard_version": "1.0",
+        "source_id": entry.number,
+    }
+    assert not found.is_ready
 
 
 def test_value_that_cannot_be_read_is_refused_field_by_field(sqlite_store, made):

@@ -42,6 +42,13 @@ def left_out(here: Here, found: Publication) -> frozenset[str]:
 
 
 def draw(here: Here, found: Publication) -> None:
+    """Draw what is to do, field by field, and the texts, to change."""
+    overview(found)
+    if publishing.may_write(context.store(), context.user(), here.id):
+        _change(here, found)
+
+
+def overview(found: Publication) -> None:
     """Draw what is to do, field by field, and the texts."""
     todo = [each for each in found.to_do if each.kind is not Kind.EMPTY]
     blocking = sum(each.kind in BLOCKS for each in todo)
@@ -59,8 +66,6 @@ def draw(here: Here, found: Publication) -> None:
         st.html(table.html(_("Nog te doen voor het Algoritmeregister"), heads, [_row(each) for each in todo]))
     _empty([each for each in found.to_do if each.kind is Kind.EMPTY])
     _texts(found)
-    if publishing.may_write(context.store(), context.user(), here.id):
-        _change(here, found)
 
 
 def _row(todo: ToDo) -> tuple[str, str, str]:
@@ -139,6 +144,14 @@ def origin(found: Publication) -> str:
             "Dit algoritme staat in het register van de gemeente. Wat je hier bewaart, komt daar te staan."
         )
     return _("De teksten komen uit de antwoorden en de uitkomst. Wat je hier bewaart, gaat voor.")
+
+
+def of_entry() -> str:
+    """Say what is known without an assessment."""
+    return _(
+        "Dit is wat het register zelf weet. Is er een afweging? Dan vult die meer velden in: kijk daar bij "
+        "‘Delen en exporteren’."
+    )
 
 
 def forms() -> str:
