@@ -117,7 +117,17 @@ def test_bytes_of_a_file_are_verified_too(verify, store, used):
 
 
 def test_assessment_that_disappeared_with_its_chain_is_missed(verify, store, used):
-    tables = ("evidence_file", "evidence", "revision", "set_aside", "snapshot", "audit", "audit_head")
+    tables = (
+        "evidence_file",
+        "evidence",
+        "revision",
+        "set_aside",
+        "snapshot",
+        "precedent",
+        "precedent_key",
+        "audit",
+        "audit_head",
+    )
     key = used.hex if store.engine.dialect.name == "sqlite" else used
     owned = {
         "evidence_file": "evidence_id IN (SELECT id FROM evidence WHERE assessment_id = :a)",
