@@ -79,6 +79,11 @@ def _check(folder: Path) -> Checked:
         faults = check_use(framework, folder)
     except FrameworkFaults as error:
         return Checked(None, _within(folder, error.faults))
+    except RecursionError:
+        # Thousands of facts, each of which needs the next: nobody writes that by hand.
+        return Checked(
+            None, (Fault(folder.name, 1, "facts or levels wait for each other in too long a row."),)
+        )
     return Checked(framework, _within(folder, faults))
 
 

@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from services import framework_zip, frameworks, uploads
 from services.framework_zip import UploadRefused
 
+SMALL = [
+    (f"k/{path.name}", path.read_bytes())
+    for path in sorted((Path(__file__).resolve().parents[1] / "framework_faults" / "sound").glob("*.yaml"))
+]
 SOUND = "title: Kader\nadopted: 2026-11-22\n"
 
 
@@ -74,13 +78,9 @@ def test_a_version_that_is_installed_with_other_content_is_told(sqlite_store, us
     assert check(sqlite_store, user, files).is_taken
 
 
-def test_a_folder_without_the_name_of_a_version_can_be_tried(sqlite_store, user, second_zip):
-    with ZipFile(io.BytesIO(second_zip)) as file:
-        bare = [(e.filename.removeprefix("2027.1/"), file.read(e)) for e in file.infolist()]
-        deep = [(f"werk/map/{e.filename.replace('2027.1', 'nieuw')}", file.read(e)) for e in file.infolist()]
-
-    for files in (bare, deep):
-        checked = check(sqlite_store, user, files)
+def test_a_folder_without_the_name_of_a_version_can_be_tried():
+    for above in ("", "nieuw/", "werk/map/nieuw/"):
+        checked = uploads.checked(packed([(name.replace("k/", above), text) for name, text in SMALL]))
         assert checked.framework is not None
         assert not checked.is_named
 
@@ -176,6 +176,28 @@ def test_yaml_with_references_too_deep_or_in_another_encoding_is_a_fault(tmp_pat
     assert [(fault.file, fault.line) for fault in faults] == [("a.yaml", 2), ("b.yaml", 1), ("c.yaml", 1)]
 
 
+def small(*more):
+    """Check the smallest framework with more files."""
+    return uploads.checked(packed([*SMALL, *more]))
+
+
+def test_every_fault_of_the_museum_is_found_in_an_upload_too():
+    museum = sorted((Path(__file__).resolve().parents[1] / "framework_faults").glob("*.yaml"))
+    unseen = [piece.name for piece in museum if not small(("k/zz.yaml", piece.read_bytes())).faults]
+
+    assert museum
+    assert unseen == []
+
+
+def test_facts_in_an_endless_row_are_a_fault():
+    facts = [f"  - {{id: f{n}, sentence: X., when: {{fact: f{n + 1}}}}}" for n in range(3000)]
+    last = "  - {id: f3000, sentence: X., when: {fact: rood}}"
+    checked = small(("k/zz.yaml", "\n".join(["facts:", *facts, last]).encode()))
+
+    assert checked.framework is None
+    assert "too long a row" in checked.faults[0].message
+
+
 PIECES = st.sampled_from(
     [
         "questions:",
@@ -199,12 +221,6 @@ PIECES = st.sampled_from(
         "é",
     ]
 )
-
-
-SMALL = [
-    (f"k/{path.name}", path.read_bytes())
-    for path in sorted((Path(__file__).resolve().parents[1] / "framework_faults" / "sound").glob("*.yaml"))
-]
 
 
 @settings(max_examples=30)
