@@ -3,6 +3,7 @@
 from assessment.outcome import Outcome
 from ui.costs import short
 from ui.here import Here
+from ui.register import belongs
 from ui.review import advice
 from ui.success import brief
 
@@ -12,3 +13,4 @@ def draw(here: Here, outcome: Outcome) -> None:
     short.draw(here, outcome)
     brief.draw(here, outcome)
     advice.in_short(here)
+    belongs.draw(here)

@@ -279,6 +279,12 @@ def test_what_is_no_id_is_not_picked(app: App, few: Mapping[str, Entry]) -> None
     assert "Je hebt niets gekozen." in screen.words
 
 
+def test_day_that_is_over_is_marked(app: App, few: Mapping[str, Entry]) -> None:
+    register.add(app.store, app.user, {"naam": "Te laat", "volgende_datum": "2020-01-01"})
+
+    assert opened(app).words.count("deze dag is voorbij") == 1
+
+
 def test_name_is_shown_as_it_was_typed(app: App) -> None:
     name = '<b>Vet</b> "aan" & *schuin*'
     register.add(app.store, app.user, {"naam": name})

@@ -278,6 +278,12 @@ def test_assessment_begins_from_the_register_and_stands_in_its_page(app: App, en
     assert "Risicotrede:" in screen.words
     assert "Afweging gekoppeld: Parkeren." in screen.words
 
+    (made,) = tied(app, entry)
+    outcome = app.outcome(made)
+    assert "Dit algoritme staat in het register: Parkeren" in outcome.words
+    assert f'href="algoritme?id={entry.id}"' in html(outcome)
+    assert "staat in het register" not in app.outcome(app.new()).words
+
 
 def test_assessment_that_exists_is_tied_and_let_go(app: App, entry: Entry) -> None:
     made = app.new("Parkeren wegen")

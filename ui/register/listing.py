@@ -14,11 +14,13 @@ from services.register import Wanted
 from services.second_look import Looked
 from texts import _, ngettext
 from ui import context, links, table
+from ui.here import today
 from ui.register import acting, empty, finder, look, selection, values, view
 from ui.register.view import View
 
 ON_A_PAGE = 50
-SHOWN = ("domein", "status", "werking", "eigen_risico", "volgende_datum")
+DUE = "volgende_datum"
+SHOWN = ("domein", "status", "werking", "eigen_risico", DUE)
 
 
 def draw() -> None:
@@ -101,8 +103,14 @@ def _row(entry: Entry, looked: Looked | None, *, pickable: bool) -> tuple[str, .
     number = _("nummer {number}").format(number=entry.number)
     name = links.place(links.ENTRY, entry.name, id=str(entry.id)) + f"<small>{escape(number)}</small>"
     first = f'<span class="ws-pick">{selection.box(entry) if pickable else ""}<span>{name}</span></span>'
-    cells = (
-        values.html(register_fields()[field], entry.value(field)) if entry.value(field) else "–"
-        for field in SHOWN
-    )
+    cells = (_cell(entry, field) for field in SHOWN)
     return (first, *cells, look.cell(looked))
+
+
+def _cell(entry: Entry, field: str) -> str:
+    value = entry.value(field)
+    if not value:
+        return "–"
+    is_past = field == DUE and value < today().isoformat()
+    late = f"<small>{escape(_('deze dag is voorbij'))}</small>" if is_past else ""
+    return values.html(register_fields()[field], value) + late
