@@ -17,6 +17,7 @@ class Action(Enum):
     """What a user can do."""
 
     CREATE = auto()
+    BRING_WHOLE = auto()  # bring in a file with the decisions and names that it tells of
     LIST = auto()  # see the assessments one takes part in
     LIST_ALL = auto()  # see those of everybody
     READ = auto()

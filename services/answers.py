@@ -90,7 +90,7 @@ def _entered(assessment: UUID, revision: Revision) -> Note:
 def _save(store: Store, user: User, assessment: UUID, question: str, reply: Reply, seen: int) -> Revision:
     with store.transaction() as tx:
         held = access.change(tx, user, assessment, Action.ANSWER)
-        mine = _checked(frameworks.get(held.framework_version), question, reply)
+        mine = checked(frameworks.get(held.framework_version), question, reply)
         newest = _newest(tx, user, assessment, question)
         if mine == newest.reply:
             tx.undo()
@@ -107,7 +107,7 @@ def _save(store: Store, user: User, assessment: UUID, question: str, reply: Repl
 def _keep_late(store: Store, user: User, assessment: UUID, question: str, reply: Reply) -> None:
     """Set aside what somebody typed while another tab finished the assessment; no answer changes."""
     with store.transaction() as tx:
-        mine = _checked(frameworks.get(access.read(tx, user, assessment).framework_version), question, reply)
+        mine = checked(frameworks.get(access.read(tx, user, assessment).framework_version), question, reply)
         newest = _newest(tx, user, assessment, question)
         if mine != newest.reply:
             _set_aside(tx, user, assessment, newest, mine)
@@ -126,8 +126,8 @@ def _set_aside(tx: Transaction, user: User, assessment: UUID, newest: Revision, 
         tx.audit.note(assessment, "set-aside", user.name, late.question, said)
 
 
-def _checked(framework: Framework, name: str, reply: Reply) -> Reply:
-    """Give `reply` as it will be kept, when its question can take it."""
+def checked(framework: Framework, name: str, reply: Reply) -> Reply:
+    """Give `reply` as its question can keep it. Raises InvalidAnswer, UnknownQuestion."""
     question = framework.questions.get(name)
     if question is None:
         raise UnknownQuestion(name)

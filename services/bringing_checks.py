@@ -1,7 +1,8 @@
 """What a file with an assessment has to be before anything of it is kept."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256 as sha256_of_bytes
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,12 +12,15 @@ from assessment import answers
 from assessment.framework import Framework
 from assessment.snapshot import canonical, sha256
 from services.errors import Refused
-from storage.assessment_rows import Row, Rows
+from storage.assessment_rows import Row, Rows, stranger_in
+from storage.audit import OVER_ALL
 from storage.store import Transaction
 from storage.values import decode
 from texts import _
 
 LARGEST = 200 * 1024 * 1024  # bytes
+# Each value takes many times its size in memory, and what makes a file large is its attachments.
+MOST_VALUES = 3_000_000
 
 
 class FileRefused(Refused):
@@ -33,10 +37,21 @@ def damaged(place: str) -> FileRefused:
     )
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Take what reading something spoilt gives for damage. Raises FileRefused."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise damaged(str(error)) from error
+
+
 def content(data: bytes, format_: str, version: int) -> dict[str, Any]:
     """Read a file and check that nobody changed it. Raises FileRefused."""
     if len(data) > LARGEST:
         raise FileRefused(_("Dit bestand is te groot. Er past hooguit 200 MB."))
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > MOST_VALUES:
+        raise FileRefused(_("Dit bestand heeft te veel onderdelen. Er is niets ingelezen."))
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
@@ -66,11 +81,11 @@ def rows(wanted: UUID, found: Rows, framework_of: Callable[[str], Framework]) ->
 
     Raises FileRefused, and what `framework_of` raises.
     """
-    if [row["id"] for row in found["assessment"]] != [wanted]:
+    if wanted == OVER_ALL or [row["id"] for row in found["assessment"]] != [wanted]:
         raise damaged("assessment")
-    for name, some in found.items():
-        if any(row.get("assessment_id", wanted) != wanted for row in some):
-            raise damaged(name)
+    stranger = stranger_in(found)
+    if stranger:
+        raise damaged(stranger)
     framework = framework_of(found["assessment"][0]["framework_version"])
     newest: dict[str, Row] = {}
     for row in sorted(found["revision"], key=lambda row: int(row["number"])):
@@ -106,7 +121,7 @@ def _answer(framework: Framework, row: Row) -> None:
         raise damaged(str(row["question"]))
     try:
         answers.parse(question, answers.dump(decode(row["value"])))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise damaged(question.id) from error
 
 

@@ -1,24 +1,30 @@
-"""Bringing in: an assessment from a file that `services.handover` wrote, here or elsewhere."""
+"""Bringing in: an assessment from a file that `services.handover` wrote, here or elsewhere.
+
+Who can make a file can write any decision, advice or name in it. So with sign-in only the answers come in,
+as a new concept of whoever brings them in; the whole history only where one user owns the machine.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from assessment.answers import Reply
 from assessment.audit import Entry, Head, verify
 from assessment.snapshot import canonical, sha256
-from services import access, bringing_checks, frameworks
+from services import access, answers, assessments, bringing_checks, frameworks
 from services.access import Action
-from services.bringing_checks import FileRefused, damaged
+from services.bringing_checks import FileRefused, damaged, refusing
 from services.handover import FORMAT, VERSION
 from services.users import User
 from storage import verification
 from storage.assessment_rows import Rows, holds_ids
 from storage.audit import OVER_ALL
-from storage.plain_rows import Unreadable, typed
-from storage.records import Assessment
+from storage.plain_rows import typed
+from storage.records import Assessment, Revision
 from storage.store import Store, Transaction
 from storage.traced import ALL
+from storage.values import decode
 from texts import _
 
 __all__ = ["FileRefused"]
@@ -29,7 +35,7 @@ BROUGHT = "brought-in"
 
 @dataclass(frozen=True)
 class Brought:
-    """An assessment that was brought in; `is_copy`: the one in the file is here too, under its own id."""
+    """An assessment that was brought in; `is_copy`: the one in the file is here too, or only answers came."""
 
     assessment: Assessment
     is_copy: bool
@@ -48,19 +54,18 @@ class _File:
 def bring_in(store: Store, user: User, data: bytes) -> Brought:
     """Bring in an assessment, all or nothing: under its own id, or as a copy when that is here already.
 
-    A copy, and what comes without a trail, gets a new one. Who brought it in stands in the list of all
-    assessments. Raises FileRefused, UnknownFramework, NotAllowed.
+    A copy, and what comes without a trail, gets a new one. Who may not `BRING_WHOLE` gets the answers only,
+    in a new concept. Who brought it in stands in the list of all assessments.
+    Raises FileRefused, InvalidTitle, UnknownFramework, NotAllowed.
     """
     with store.transaction() as tx:
         access.require(tx, user, Action.CREATE)
-        found = _read(tx, data)
-        is_copy = tx.assessments.find(found.id) is not None
-        kept = _renamed(tx, found) if is_copy else found
-        try:
-            made = _keep(tx, user, kept)
-        except (Unreadable, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise damaged(str(error)) from error
-        return Brought(made, is_copy)
+        with refusing():
+            found = _read(tx, data)
+            if not access.allows(tx, user, Action.BRING_WHOLE):
+                return Brought(_concept(tx, user, found), is_copy=True)
+            is_copy = tx.assessments.find(found.id) is not None
+            return Brought(_keep(tx, user, _renamed(tx, found) if is_copy else found), is_copy)
 
 
 def origin(store: Store, user: User, assessment: UUID) -> Entry | None:
@@ -73,21 +78,35 @@ def origin(store: Store, user: User, assessment: UUID) -> Entry | None:
 
 def _read(tx: Transaction, data: bytes) -> _File:
     content = bringing_checks.content(data, FORMAT, VERSION)
-    try:
-        rows = {
-            table.name: [typed(table, row) for row in content["tables"][table.name]]
-            for table in tx.whole.tables()
-        }
-        wanted = UUID(content["id"])
-        if content["tables"].keys() != rows.keys():
-            raise damaged(", ".join(sorted(content["tables"].keys() ^ rows.keys())))
-        entries = tuple(Entry(chain=str(wanted), **entry) for entry in content["trail"] or ())
-    except (Unreadable, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise damaged(str(error)) from error
+    rows = {
+        table.name: [typed(table, row) for row in content["tables"][table.name]]
+        for table in tx.whole.tables()
+    }
+    wanted = UUID(content["id"])
+    if content["tables"].keys() != rows.keys():
+        raise damaged(", ".join(sorted(content["tables"].keys() ^ rows.keys())))
+    entries = tuple(Entry(chain=str(wanted), **entry) for entry in content["trail"] or ())
     bringing_checks.rows(wanted, rows, frameworks.get)
     if entries and verify(entries, entries[-1].head):
         raise damaged(_("het logboek"))
     return _File(wanted, rows, entries, sha256(canonical(content)))
+
+
+def _concept(tx: Transaction, user: User, found: _File) -> Assessment:
+    """Begin an assessment of this user with the answers in a file, given by nobody but them."""
+    (row,) = found.rows["assessment"]
+    framework = frameworks.get(row["framework_version"])
+    made = assessments.begin(tx, user, row["title"], framework)
+    replies = {}
+    for given in sorted(found.rows["revision"], key=lambda given: given["number"]):
+        replies[given["question"]] = Reply(decode(given["value"]), given["note"], given["known_by"])
+    checked = {name: answers.checked(framework, name, reply) for name, reply in replies.items()}
+    if checked:
+        new = (Revision(name, 1, reply, user.name, tx.now) for name, reply in checked.items())
+        answers.append(tx, made.id, new)
+    for chain, about in ((made.id, ""), (OVER_ALL, str(made.id))):
+        tx.audit.note(chain, BROUGHT, user.name, about, {FILE: found.sha256})
+    return made
 
 
 def _keep(tx: Transaction, user: User, found: _File) -> Assessment:

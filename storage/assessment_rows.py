@@ -90,6 +90,16 @@ def claim(table: str, row: Row, parts: Mapping[str, Iterable[Row]]) -> dict[str,
     return TRACED[table].claim({**row, **belonging})
 
 
+def stranger_in(rows: Rows) -> str | None:
+    """Name a table with a row that belongs to one that is not among these; None when all hang together."""
+    for name, some in rows.items():
+        for key in _named(name).foreign_keys:
+            there = {row[key.column.name] for row in rows.get(key.column.table.name, ())}
+            if any(row.get(key.parent.name) not in {*there, None} for row in some):
+                return name
+    return None
+
+
 def is_number_of_the_database(table: Table, column: str) -> bool:
     """Tell whether the database gives the values of this column by itself."""
     own = table.autoincrement_column

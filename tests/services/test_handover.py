@@ -16,7 +16,7 @@ from storage import tables, verification
 from storage.assessment_rows import LEFT_OUT
 from storage.store import Store
 from tests import everything
-from tests.everything import LOCAL, MAKER, NETWORK, PICTURE, SECRETARY
+from tests.everything import LOCAL, NETWORK, PICTURE, SECRETARY
 
 READER = User("lezer", "Lezer", frozenset({Role.READER}))
 
@@ -108,10 +108,10 @@ def test_who_may_not_read_the_trail_gets_none_and_it_begins_anew(sqlite_store, e
     file = handover.export(source, READER, assessment)
 
     assert json.loads(file)["trail"] is None
-    bringing_in.bring_in(sqlite_store, MAKER, file)
+    bringing_in.bring_in(sqlite_store, LOCAL, file)
     assert verification.faults(sqlite_store) == []
     with sqlite_store.reading() as tx:
-        assert {(entry.who, entry.event) for entry in tx.audit.of(assessment)} == {("maker", "brought-in")}
+        assert {(entry.who, entry.event) for entry in tx.audit.of(assessment)} == {("lokaal", "brought-in")}
 
 
 def test_assessment_that_is_here_already_comes_in_as_a_copy(store, file, elsewhere):

@@ -24,6 +24,12 @@ def draw() -> None:
                 "Kies het JSON-bestand dat je bij een afweging downloadt onder ‘Delen en exporteren’. "
                 "Staat die afweging hier al? Dan maken we een kopie."
             )
+            if context.may(Action.BRING_WHOLE)
+            else _(
+                "Kies het JSON-bestand dat je bij een afweging downloadt onder ‘Delen en exporteren’. "
+                "Je krijgt een nieuwe afweging met de antwoorden uit dat bestand. Bewijs, deelnemers, "
+                "adviezen en besluiten nemen we niet over: die gelden alleen waar ze zijn gegeven."
+            )
         )
         file = st.file_uploader(
             _("Bestand met een afweging (JSON)"),
@@ -51,9 +57,11 @@ def origin(here: Here) -> None:
     if entry is None or entry.moment is None:
         return
     name = people.names(context.store(), [entry.who])[entry.who]
-    page.paragraph(
-        _(
+    if entry.event == bringing_in.BROUGHT:
+        said = _("{name} las de antwoorden van deze afweging in uit een bestand, {moment}.")
+    else:
+        said = _(
             "{name} las deze afweging in uit een bestand, {moment}. Wat daarvoor gebeurde, staat zo in dat "
             "bestand. Weegschaal heeft dat zelf niet gezien."
-        ).format(name=name, moment=moment_text(entry.moment, today()))
-    )
+        )
+    page.paragraph(said.format(name=name, moment=moment_text(entry.moment, today())))

@@ -167,5 +167,6 @@ def whole() -> str:
     """Say what the file with everything holds."""
     return _(
         "Alle antwoorden, bewijs, besluiten en het logboek. Je kunt dit bestand in een andere Weegschaal "
-        "inlezen. Wat je hier niet mag zien, staat er niet in."
+        "inlezen. Wie zich daar aanmeldt, krijgt alleen de antwoorden. "
+        "Wat je hier niet mag zien, staat er niet in."
     )
