@@ -65,13 +65,13 @@ def test_columns_equal_one_by_one_for_every_worked_case():
     assert_equal(FRAMEWORK, [answers_of(case) for case in CASES], TODAY)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(partial(), min_size=1, max_size=3), st.sampled_from(DAYS))
 def test_columns_equal_one_by_one_for_any_answers(sets, on):
     assert_equal(FRAMEWORK, sets, on)
 
 
-@settings(max_examples=50)
+@settings(max_examples=35)
 @given(frameworks(), st.lists(ANSWERS, min_size=1, max_size=6), st.sampled_from(DAYS))
 def test_columns_equal_one_by_one_in_any_framework(framework, sets, on):
     assert_equal(framework, sets, on)
