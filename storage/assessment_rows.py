@@ -100,12 +100,6 @@ def stranger_in(rows: Rows) -> str | None:
     return None
 
 
-def is_number_of_the_database(table: Table, column: str) -> bool:
-    """Tell whether the database gives the values of this column by itself."""
-    own = table.autoincrement_column
-    return own is not None and own.name == column
-
-
 def holds_ids(table: Table) -> list[str]:
     """List the columns with ids."""
     return [column.name for column in table.columns if kind_of(column) is UUID]
