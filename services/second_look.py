@@ -39,11 +39,6 @@ class Seen:
     weighed: bool = False
 
 
-def at(store: Store, user: User, entry: UUID) -> Seen:
-    """Take a second look at one entry. Raises EntryNotFound, NotAllowed."""
-    return next(seen([register.opened(store, user, entry)]))
-
-
 def page(
     store: Store, user: User, signals: tuple[str, ...] = (), *, limit: int, offset: int = 0
 ) -> list[Seen]:

@@ -86,11 +86,6 @@ class Looker:
         return Look(known, found)
 
 
-def look(framework: Framework, guide: Guide, values: Values, on: date) -> Look:
-    """Take a second look at one entry, as of the day `on`."""
-    return Looker(framework, guide, on).look(values)
-
-
 def judge(
     framework: Framework, guide: Guide, answers: Mapping[str, Value], own: str | None, on: date
 ) -> Judgement:

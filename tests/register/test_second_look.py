@@ -13,7 +13,7 @@ from assessment.evaluation import evaluate
 from assessment.register.fields import register_fields
 from assessment.second_look import checks, reading
 from assessment.second_look.known import statements
-from assessment.second_look.look import Looker, Signal, look
+from assessment.second_look.look import Looker, Signal
 from assessment.second_look.settling import settling_question
 from assessment.second_look.wording import answered, grounds, reason, signal_meaning, statement_text
 from services import frameworks
@@ -188,8 +188,8 @@ def test_what_the_register_says_more_never_takes_certainty_away(number, field, d
     after = {**before, field: data.draw(st.sampled_from(CHOICES[field]))}
     rank = framework.dimensions["trede"].rank
 
-    less = look(framework, reading.shipped(), before, DAY).judgement.tier
-    more = look(framework, reading.shipped(), after, DAY).judgement.tier
+    looker = Looker(framework, reading.shipped(), DAY)
+    less, more = looker.look(before).judgement.tier, looker.look(after).judgement.tier
 
     assert rank[more.at_least] >= rank[less.at_least]
     assert rank[more.at_most] <= rank[less.at_most]

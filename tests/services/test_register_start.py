@@ -60,9 +60,9 @@ def test_new_assessment_says_at_least_what_the_second_look_said(started, sqlite_
     entry, _made, given = started("CompetenSYS Diagnose")
 
     outcome = evaluate(framework, answers.values(given), date(2026, 11, 23))
-    look = second_look.at(sqlite_store, user, entry.id).look
+    (seen,) = second_look.seen([entry])
 
-    assert outcome.tier.at_least == look.judgement.tier.at_least == "beperkt"
+    assert outcome.tier.at_least == seen.look.judgement.tier.at_least == "beperkt"
 
 
 def test_long_text_is_cut_at_a_word_and_says_so(sqlite_store, user):
