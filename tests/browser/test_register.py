@@ -1,5 +1,6 @@
 """The register in a real browser: a messy workbook, finding, ticking and changing, with the keyboard."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,9 @@ def listed(own_server: Server, new_tab: OpenTab) -> Screen:
     return screen
 
 
-def test_list_and_algorithm_break_no_rule_and_are_changed_with_the_keyboard(listed: Screen) -> None:
+def test_list_and_algorithm_break_no_rule_and_are_changed_with_the_keyboard(
+    listed: Screen, tmp_path: Path
+) -> None:
     page = listed.page
     _leaf(listed)
     page.get_by_label("Zoek op naam").fill("citycontrol")
@@ -100,6 +103,15 @@ def test_list_and_algorithm_break_no_rule_and_are_changed_with_the_keyboard(list
     expect(shown(page, "Je hebt 2 algoritmes gekozen.")).to_be_visible()
     listed.settle()
     expect(box).to_be_focused()
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Register als CSV").click()
+    loading.value.save_as(tmp_path / "register.csv")
+    with (tmp_path / "register.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row[:2] for row in csv.reader(file, delimiter=";")] == [
+            ["Nummer", "Naam"],
+            ["7", "CityControl | CityAccess"],
+            ["9", "CityControl | Handhaven"],
+        ]
     assert faults(listed) == []
     page.set_viewport_size({"width": 1280, "height": 900})
 
