@@ -9,7 +9,7 @@ from assessment.council.overview import NO_TIER, NOT_KNOWN, Overview, PublicAlgo
 from assessment.months import date_text
 from assessment.review.wording import kind_text
 from assessment.road_words import body_name, verdict_name
-from texts import _, ngettext
+from texts import _, ngettext, of_data
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def risk_text(algorithm: PublicAlgorithm, labels: Labels) -> str:
 
 
 def domain_name(domain: str) -> str:
-    """Name a domain, also when nobody filled it in."""
-    return domain or _("Domein niet ingevuld")
+    """Name a domain, also when nobody filled it in; an overview holds the Dutch name."""
+    return of_data(domain) or _("Domein niet ingevuld")
 
 
 def levels(labels: Labels) -> dict[str, str]:

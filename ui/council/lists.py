@@ -16,7 +16,7 @@ from assessment.council.words import (
     risk_text,
     ruling_text,
 )
-from texts import _
+from texts import _, of_data
 from ui import page, table
 from ui.sheets import Sheet
 
@@ -109,7 +109,7 @@ def sheet(overview: Overview, labels: Labels) -> Sheet:
     rows = [
         (
             each.name,
-            each.domain,
+            of_data(each.domain),
             each.purpose,
             labels.status.get(each.status, unknown),
             labels.working.get(each.working, unknown),
