@@ -9,7 +9,6 @@ from assessment.register.entry import Values
 from assessment.register.fields import register_fields
 from assessment.register.plain import key
 from assessment.second_look.parts import Always, Described, Guide, Statement
-from texts import of_data
 
 DESCRIPTIONS = ("kenmerken", "doel")
 
@@ -59,8 +58,8 @@ def _read(framework: Framework, each: Always | Described) -> Statement | None:
     if value is None:
         return None
     if isinstance(each, Described):
-        return Statement(each.question, value, each.quote, of_data(each.note), each.source)
-    return Statement(each.question, value, "", of_data(each.because), each.source)
+        return Statement(each.question, value, each.quote, each.note, each.source)
+    return Statement(each.question, value, "", each.because, each.source)
 
 
 def _value(framework: Framework, name: str, answer: tuple[str, ...]) -> Value | None:

@@ -7,7 +7,7 @@ from assessment.outcome import RuleFinding
 from assessment.second_look.look import Judgement, Look, Signal
 from assessment.second_look.parts import Guide, Statement
 from assessment.wording import answer_text
-from texts import _
+from texts import _, of_data
 
 
 def signal_text(signal: str) -> str:
@@ -58,7 +58,7 @@ def grounds(look: Look) -> tuple[Statement, ...]:
 def statement_text(statement: Statement) -> str:
     """Say what the register says about a question, word for word where there are words."""
     said = _("In het register staat: ‘{quote}’.").format(quote=statement.quote) if statement.quote else ""
-    return " ".join(filter(None, [said, statement.note]))
+    return " ".join(filter(None, [said, of_data(statement.note)]))
 
 
 def _above(guide: Guide, look: Look) -> list[str]:
