@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, Request, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.nursery import Nursery
@@ -12,6 +12,8 @@ from tests.browser.screen import Screen
 from tests.browser.server import Server
 
 OpenTab = Callable[..., Screen]
+# How long a page may take says something of the machine; what is slow is found by a benchmark.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

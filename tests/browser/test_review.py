@@ -50,6 +50,15 @@ def keeps_the_rules(screen: Screen) -> None:
         assert axe.violations(screen.page) == []
 
 
+def keeps_the_rules_opened(screen: Screen) -> None:
+    """See the same with everything on the page unfolded."""
+    folded = screen.page.locator("details:not([open]) > summary")
+    for _part in range(folded.count()):
+        folded.first.click()
+    screen.settle()
+    keeps_the_rules(screen)
+
+
 def offered(server: Server) -> UUID:
     """Make an assessment of Bea that was offered for review."""
     framework = frameworks.current()
@@ -185,7 +194,7 @@ def open_session(secretary: Screen) -> None:
     page.keyboard.press("Escape")
     press(secretary, "Open de sessie")
     expect(page.get_by_text("3 leden zijn uitgenodigd.")).to_be_visible()
-    keeps_the_rules(secretary)
+    keeps_the_rules_opened(secretary)
 
 
 def advise(secretary: Screen) -> None:
@@ -197,8 +206,9 @@ def advise(secretary: Screen) -> None:
     page.get_by_label("Wie zorgt voor voorwaarde 1?").fill("Proceseigenaar")
     page.get_by_label("Wanneer is voorwaarde 1 klaar?").fill("1-2-2027")
     press(secretary, "Geef het advies")
-    expect(page.get_by_role("heading", name="Advies van het ethisch netwerk")).to_be_visible()
+    expect(page.get_by_role("heading", name="Advies van het ethisch netwerk")).to_be_visible(timeout=LIVE)
     expect(page.get_by_text(f"{OBJECTION} (Cas Postma)")).to_be_visible()
+    keeps_the_rules_opened(secretary)
 
 
 def decide(clerk: Screen) -> None:
