@@ -14,6 +14,7 @@ from services import (
     frameworks,
     looks,
     portfolio,
+    publishing,
     register,
     register_import,
     register_start,
@@ -111,6 +112,16 @@ def test_overview_for_the_council_is_equal_whoever_draws_it(sqlite_store, user):
             return as_data(council.today(sqlite_store, READER, ON, "Enschede").overview)
 
     assert drawn("en") == drawn(SOURCE_LANGUAGE)
+
+
+def test_text_for_the_national_register_is_equal_whoever_exports_it(sqlite_store, user):
+    made = examples.copy_example(sqlite_store, user, "c01").id
+
+    def exported(language):
+        with speaking(language):
+            return publishing.export(sqlite_store, user, made, ON, municipality="Enschede").values
+
+    assert exported("en") == exported(SOURCE_LANGUAGE)
 
 
 def test_statements_of_a_session_are_in_dutch_for_everybody_who_is_invited(sqlite_store, user, framework):
