@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from reports.sheets import CSV, XLSX, Cell, Sheet, csv_bytes, xlsx_bytes
-from texts import _
+from texts import _, language, speaking
 from ui import page
 
 __all__ = ["Cell", "Sheet", "offer", "offer_all"]
@@ -24,11 +24,11 @@ def offer(name: str, make: Callable[[], Sheet], *, about: str = "") -> None:
     file = " ".join(filter(None, (about, name)))
     with st.container(horizontal=True, key=f"ws-tabel-{page.file_name(name, 'x')[:-2]}"):
         page.download(
-            _("{table} als CSV").format(table=page.plain(name)), lambda: csv_bytes(make()), file, CSV
+            _("{table} als CSV").format(table=page.plain(name)), _spoken(lambda: csv_bytes(make())), file, CSV
         )
         page.download(
             _("{table} als Excel").format(table=page.plain(name)),
-            lambda: xlsx_bytes(make()),
+            _spoken(lambda: xlsx_bytes(make())),
             file,
             XLSX,
             extension="xlsx",
@@ -43,7 +43,7 @@ def offer_all(make: Callable[[], Sequence[Sheet]], *, about: str = "") -> None:
     with st.expander(_("De tabellen als bestand"), key="ws-tabellen"):
         page.download(
             _("Alle tabellen als Excel"),
-            lambda: xlsx_bytes(*make()),
+            _spoken(lambda: xlsx_bytes(*make())),
             " ".join(filter(None, (about, _("tabellen")))),
             XLSX,
             extension="xlsx",
@@ -51,7 +51,7 @@ def offer_all(make: Callable[[], Sequence[Sheet]], *, about: str = "") -> None:
         for place, sheet in enumerate(make()):
             page.download(
                 _("{table} als CSV").format(table=page.plain(sheet.title)),
-                partial(_one, make, place),
+                _spoken(partial(_one, make, place)),
                 " ".join(filter(None, (about, sheet.title))),
                 CSV,
             )
@@ -59,3 +59,14 @@ def offer_all(make: Callable[[], Sequence[Sheet]], *, about: str = "") -> None:
 
 def _one(make: Callable[[], Sequence[Sheet]], place: int) -> bytes:
     return csv_bytes(make()[place])
+
+
+def _spoken(write: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Let a table speak the language of its page, also in the thread that makes the file."""
+    spoken = language()
+
+    def attempt() -> bytes:
+        with speaking(spoken):
+            return write()
+
+    return attempt
