@@ -10,6 +10,10 @@
 - *explaining*: `explanation` (why, why not), `lowering` (what would lower it), `phrasing` (a rule in words);
 - *besides the risk*: `success` (the ten success factors), `costs` (against the work without an algorithm);
 - *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `decisions`, `reweighing`
-  (when it is due again), `override` (a level set by hand, beside what is computed);
-- *handing over*: `snapshot` (frozen, as JSON), `dossier` (what a report is made from).
+  (when it is due again), `override` (a level set by hand, beside what is computed) with `carrying` (what that
+  does to instruments), `audit` (the trail), `precedents` (earlier ones with the same deciding answers);
+- *all algorithms*: `register` (its fields, entries and imports), `second_look` (what the register says in the
+  framework), `portfolio` (counting, norms, the self-scan), `council` (what is public);
+- *handing over*: `snapshot` (frozen, as JSON), `dossier` (what a report is made from), `publication` (the
+  national register and the DPIA forms), `translation` (the same framework in another language).
 """
