@@ -29,14 +29,15 @@ BATCH = 200
 class Found:
     """One earlier assessment: its tier when it was last finished, and what made it another one than here.
 
-    `by_hand` is the tier that somebody set beside it.
+    `by_hand` is the tier that somebody set beside it, `framework_version` that of a round that was weighed
+    again to find out.
     """
 
     assessment: Assessment
     precedent: Precedent
-    framework_version: str
-    by_hand: str | None
-    differences: tuple[Difference, ...]
+    framework_version: str = ""
+    by_hand: str | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,18 @@ def _keep_last(tx: Transaction, assessment: UUID) -> None:
 
 def _found(tx: Transaction, user: User, precedent: Precedent, here: Outcome) -> Iterator[Found]:
     held = tx.assessments.find(precedent.assessment)
+    if held is None or not access.allows(tx, user, Action.READ, held):
+        return
+    overrides = tx.overrides.current(held.id)
+    if precedent.tier == here.tier.counted and TIER not in overrides:
+        # Most are like this one, and there is nothing more to say about them.
+        yield Found(held, precedent)
+        return
     snapshot = tx.snapshots.latest(precedent.assessment)
     there = _outcome(snapshot) if snapshot else None
-    if held is None or snapshot is None or there is None or not access.allows(tx, user, Action.READ, held):
+    if snapshot is None or there is None:
         return
-    settled = settle(there, tx.overrides.current(held.id))[TIER]
+    settled = settle(there, overrides)[TIER]
     yield Found(
         held,
         precedent,

@@ -67,11 +67,7 @@ def _why_other(found: Found, outcome: Outcome) -> str:
     if found.differences:
         items = "".join(f"<li>{escape(_difference(each))}</li>" for each in found.differences)
         return f'<p>{escape(_("De trede was daar anders door:"))}</p><ul class="ws-used">{items}</ul>'
-    if found.framework_version != outcome.framework.version:
-        version = found.framework_version
-        text = _("Gewogen met versie {version} van het afwegingskader.").format(version=version)
-    else:
-        text = _("Daar waren andere vragen nog open.")
+    text = _("Gewogen met versie {version} van het afwegingskader.").format(version=found.framework_version)
     return f"<p>{escape(text)}</p>"
 
 

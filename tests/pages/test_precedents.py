@@ -1,5 +1,7 @@
 """Earlier assessments on the outcome page."""
 
+import pytest
+
 from assessment.cases import read_answers
 from services import finishing, frameworks
 from tests.pages.conftest import CASES, App
@@ -26,6 +28,17 @@ def test_outcome_names_earlier_assessments_and_whether_they_got_the_same_tier(ap
         "Helpt het bepalen hoe de gemeente mensen of bedrijven indeelt of benadert? Daar: ja. Hier: nee."
         in words
     )
+
+
+def test_other_tier_by_the_same_answers_comes_from_another_version(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished(app, "c22", "Spraak bij de balie", r_indeling="ja", r_ernst="ernstig")
+    monkeypatch.setattr("services.precedents.differences", lambda _here, _there: ())
+
+    words = app.outcome(app.case(CASES["c22"])).words
+
+    assert "Gewogen met versie 2026.1 van het afwegingskader." in words
 
 
 def test_outcome_without_precedents_says_so(app: App) -> None:
