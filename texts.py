@@ -6,6 +6,7 @@ there is nothing to build. `python -m tools texts` says what a catalogue misses.
 
 import gettext
 import io
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,7 @@ SOURCE_LANGUAGE = "nl"
 LANGUAGES = {SOURCE_LANGUAGE: "Nederlands", "en": "English"}
 FOLDER = Path(__file__).resolve().parent / "data" / "locale"
 
+_LOG = logging.getLogger(__name__)
 # Empty: what the reader chose. A context variable, because each browser session runs in a thread of its own.
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
 _ask_reader: list[Callable[[], str]] = []
@@ -29,13 +31,13 @@ def _(text: str) -> str:
 
 def ngettext(one: str, more: str, count: int) -> str:
     """Give the form that fits `count`, in the language of the reader."""
-    return catalogue(_path(language())).ngettext(one, more, count)
+    return _interface(FOLDER, language()).ngettext(one, more, count)
 
 
 def of_data(text: str) -> str:
     """Do what `_` does, for a text that stands in a data file instead of in the code."""
     # gettext answers the empty text with the header of its file.
-    return catalogue(_path(language())).gettext(text) if text else text
+    return _interface(FOLDER, language()).gettext(text) if text else text
 
 
 def language() -> str:
@@ -60,7 +62,7 @@ def speaking(wanted: str) -> Iterator[None]:
 
 @cache
 def catalogue(path: Path) -> gettext.NullTranslations:
-    """Read a catalogue; one that does not exist translates nothing."""
+    """Read a catalogue; one that does not exist, or cannot be read, translates nothing."""
     if not path.exists():
         return gettext.NullTranslations()
     # Babel is of no use to who reads Dutch, and takes a moment to load.
@@ -68,11 +70,17 @@ def catalogue(path: Path) -> gettext.NullTranslations:
     from babel.messages.pofile import read_po
 
     compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+    try:
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file))
+    except (ValueError, LookupError):  # such as a wrong encoding; Dutch is better than no page at all
+        _LOG.exception("%s cannot be read as a catalogue", path)
+        return gettext.NullTranslations()
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
 
-def _path(wanted: str) -> Path:
-    return FOLDER / wanted / "LC_MESSAGES" / "weegschaal.po"
+@cache
+def _interface(folder: Path, wanted: str) -> gettext.NullTranslations:
+    # A page asks this thousands of times, and putting a path together is slow.
+    return catalogue(folder / wanted / "LC_MESSAGES" / "weegschaal.po")

@@ -56,3 +56,13 @@ def test_sentence_without_a_translation_stays_dutch(english):
 
 def test_empty_text_stays_empty(english):
     assert _("") == ""
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe", b'msgid ""\nmsgstr "Content-Type: text/plain; charset=none\\n"\n']
+)
+def test_catalogue_that_cannot_be_read_leaves_it_dutch(tmp_path, content):
+    path = tmp_path / "en.po"
+    path.write_bytes(content)
+
+    assert texts.catalogue(path).gettext("Vraag") == "Vraag"
