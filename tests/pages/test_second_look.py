@@ -8,7 +8,8 @@ from assessment.register.entry import Entry
 from services import register, register_import
 from services.register import Wanted
 from tests.pages.conftest import App, Screen
-from ui import context, links
+from ui import context, links, sheets
+from ui.sheets import Sheet
 
 
 @pytest.fixture
@@ -74,6 +75,22 @@ def test_list_is_taken_along_with_reason_and_question(app: App, enschede: Callab
     labels = [element.proto.label.replace("\\", "") for element in screen.test.get("download_button")]
 
     assert labels == ["Tweede blik als CSV", "Tweede blik als Excel"]
+
+
+def test_file_holds_every_marked_algorithm_with_reason_and_question(
+    app: App, enschede: Callable[[str], Entry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Callable[[], Sheet]] = []
+    monkeypatch.setattr(sheets, "offer", lambda _name, make: offered.append(make))
+    app.place(links.SECOND_LOOK)
+
+    sheet = offered[0]()
+
+    assert len(sheet.rows) == 27
+    row = dict(zip(sheet.columns, next(row for row in sheet.rows if row[1] == "OVSH"), strict=True))
+    assert row["Signaal"] == "Waarschijnlijk hoger"
+    assert row["Begin met deze vraag"] == "Wat doet het algoritme met de uitkomst?"
+    assert row["Afgeronde afweging"] == "Nee"
 
 
 def test_register_shows_signal_and_bounds_and_leads_to_the_list(
