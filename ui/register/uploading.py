@@ -60,7 +60,8 @@ def draw() -> Source | None:
 
 
 def again() -> None:
-    """Make room for another file."""
+    """Make room for another file; what was read of this one takes memory."""
+    st.session_state.pop(READ, None)
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
 
 
