@@ -5,7 +5,7 @@ from enum import StrEnum, auto
 from functools import cached_property
 
 from assessment.decisions import Verdict
-from assessment.portfolio.lines import NO_ALGORITHM, AssessmentLine, EntryLine
+from assessment.portfolio.lines import NO_ALGORITHM, RULED, AssessmentLine, EntryLine
 from assessment.road import State
 
 UNKNOWN = "onbekend"
@@ -49,9 +49,14 @@ class Algorithm:
 
     @cached_property
     def assessment(self) -> AssessmentLine | None:
-        """The assessment that speaks for this algorithm: the newest with a tier, or the newest."""
-        known = (line for line in self.assessments if line.tier is not None)
-        return next(known, self.assessments[0] if self.assessments else None)
+        """The assessment that speaks for this algorithm.
+
+        The newest on which a decision holds: anybody may begin another one, and what was decided stands until
+        that is decided on. Else the newest with a tier, else the newest.
+        """
+        known = [line for line in self.assessments if line.tier is not None]
+        ruled = [line for line in known if line.state in RULED]
+        return next(iter((*ruled, *known, *self.assessments)), None)
 
     @cached_property
     def basis(self) -> Basis:

@@ -15,6 +15,7 @@ from assessment.weighing import Weighing
 OWED = ("beleid", "verplicht")  # levels of an instrument that somebody has to do
 NO_ALGORITHM = "nvt"
 RUNNING = frozenset({State.ON_WATCH, State.IN_USE, State.REWEIGH})
+RULED = RUNNING | {State.DECIDED}  # a decision holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ class AssessmentLine:
     def tier(self) -> str | None:
         """The tier that counts, what is open at its most severe; None as long as it can still move.
 
-        A first round that is not finished says nothing yet, unless no answer can change it.
+        A first round that is not finished says nothing yet, unless no answer can change it. That there is no
+        algorithm it never says: then one click would take one out of what the council reads.
         """
         if self.by_hand is not None:
             return self.by_hand
-        return self.at_most if self.recorded or self.at_least == self.at_most else None
+        is_settled = self.at_least == self.at_most != NO_ALGORITHM
+        return self.at_most if self.recorded or is_settled else None
 
     @property
     def in_use(self) -> bool:

@@ -70,6 +70,26 @@ def test_older_assessment_with_a_tier_speaks_while_the_newest_has_none():
     assert found.tier == "beperkt"
 
 
+@pytest.mark.parametrize("state", [State.DECIDED, State.ON_WATCH, State.IN_USE, State.REWEIGH])
+def test_what_was_decided_stands_until_another_assessment_is_decided_on(state):
+    decided, begun = weighed(1, "hoog", state=state), weighed(2, "nvt")
+    (found,) = portfolio([entry(1)], [begun, decided], {1: 1, 2: 1}).algorithms
+    (later,) = portfolio(
+        [entry(1)], [weighed(2, "laag", state=State.DECIDED), decided], {1: 1, 2: 1}
+    ).algorithms
+
+    assert found.tier == "hoog"
+    assert later.tier == "laag"
+
+
+def test_algorithm_is_there_until_a_finished_round_says_that_there_is_none():
+    begun = weighed(1, "nvt", recorded=False)
+
+    (found,) = portfolio([entry(1, eigen_risico="hoog")], [begun], {1: 1}).algorithms
+    assert found.tier == "hoog"
+    assert portfolio([entry(1)], [weighed(1, "nvt")], {1: 1}).algorithms == ()
+
+
 def test_domains_and_tiers_add_up_to_all_algorithms():
     entries = [entry(1, domein="sociaal", eigen_risico="laag"), entry(2, domein="sociaal"), entry(3)]
     found = portfolio(entries, [weighed(1)], {1: 1})
