@@ -92,11 +92,17 @@ class Told(NamedTuple):
 
 
 def brief(portfolio: Portfolio) -> tuple[Told, ...]:
-    """Say in a few sentences what matters most."""
+    """Say in a few sentences what matters most; what nobody weighed is never told as nothing to do."""
+    if not any(each.assessment for each in portfolio.algorithms):
+        text = _("Wat er ontbreekt en wat eraan komt, weten we pas als er een algoritme gewogen is.")
+        return (*_known(portfolio), Told(text))
+    return (*_known(portfolio), *_to_do(portfolio))
+
+
+def _to_do(portfolio: Portfolio) -> tuple[Told, ...]:
     here, late, coming = inside(portfolio), overdue(portfolio), duties(portfolio)
     missing = sum(len(gap.algorithms) for gap in gaps(portfolio))
     return (
-        *_known(portfolio),
         Told(
             ngettext(
                 "Er ontbreekt {count} verplichte of afgesproken toets of plicht.",

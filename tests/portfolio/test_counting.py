@@ -176,7 +176,15 @@ def test_list_behind_each_sentence_holds_as_many_as_the_sentence_counts():
     found = portfolio(entries, [weighed(1, instruments=lines, state=State.REWEIGH)], {1: 1})
 
     assert [len(select(found, told.wanted)) for told in brief(found)] == [1, 2, 2, 1, 1, 1]
-    assert [told.wanted for told in brief(portfolio())] == [None] * 6
+    assert [told.wanted for told in brief(portfolio())] == [None] * 4
+
+
+def test_what_nobody_weighed_is_never_told_as_nothing_to_do():
+    told = " ".join(each.text for each in brief(portfolio([entry(1, eigen_risico="laag")])))
+
+    assert "weten we pas als er een algoritme gewogen is" in told
+    assert "ontbreken" not in told
+    assert "opnieuw gewogen" not in told
 
 
 def test_part_of_a_domain_holds_its_algorithms_and_their_assessments_only():
