@@ -16,8 +16,9 @@ from services.users import User
 from storage.store import Store, utc_now
 from tests.browser import axe
 from tests.browser.conftest import OpenTab
+from tests.browser.nursery import Nursery
 from tests.browser.screen import Screen
-from tests.browser.server import Server, free_port
+from tests.browser.server import Launch, Server, free_port
 from tests.browser.test_accessibility import faults
 from tests.oidc.provider import OpenIdProvider
 
@@ -29,8 +30,8 @@ SHORT = 40  # seconds
 class Office(Server):
     """A server with a provider of its own."""
 
-    def __init__(self, folder: Path, hours: str) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, hours: str, launch: Launch | None = None) -> None:
+        super().__init__(folder, launch)
         self.provider = OpenIdProvider(free_port(), self.url, folder / "provider.log")
         self.friends = (self.provider.url,)
         self.settings = {
@@ -56,9 +57,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 @pytest.fixture
-def hasty(tmp_path: Path) -> Iterator[Office]:
+def hasty(tmp_path: Path, nursery: Nursery) -> Iterator[Office]:
     """A server where a sign-in soon ends, and that a test may stop and start."""
-    with Office(tmp_path, hours=str(SHORT / 3600)) as server:
+    with Office(tmp_path, hours=str(SHORT / 3600), launch=nursery.launch) as server:
         yield server
 
 
