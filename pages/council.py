@@ -25,7 +25,8 @@ else:
         moment = shown.recorded.at if shown.recorded else datetime.now(UTC)
         page.download(
             _("Download als PDF"),
-            lambda: council_pdf(shown.overview, shown.earlier, labels, moment),
+            # Labels asked for there are in Dutch, as all of the file.
+            lambda: council_pdf(shown.overview, shown.earlier, council.labels(), moment),
             _("overzicht voor de raad"),
             "application/pdf",
         )
