@@ -13,7 +13,7 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from sqlalchemy import Table
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import StatementError
 
 from assessment.snapshot import canonical
 from storage import migrate as migrations
@@ -25,6 +25,19 @@ from texts import _
 FORMAT, VERSION = "weegschaal-backup", 1
 LIST = "manifest.json"
 ENDING = ".jsonl"
+# What reading gives when somebody spoilt the file, or made it so that it cannot be read.
+_SPOILT = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,  # a number or a moment larger than there are
+    RuntimeError,  # an archive with a password, or packed in a way that we do not know
+    StatementError,
+)
 
 
 @dataclass(frozen=True)
@@ -66,10 +79,10 @@ def restore(store: Store, path: Path) -> Copied:
             _prepare(store, listed["revision"])
             with store.transaction() as tx:
                 copied = _restore(tx, archive, listed)
-    except (BadZipFile, zlib.error, KeyError, EOFError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except Unreadable as error:
+        raise BackupRefused(_damaged(error.place)) from error
+    except _SPOILT as error:
         raise BackupRefused(_damaged(path.name)) from error
-    except (Unreadable, IntegrityError) as error:
-        raise BackupRefused(_damaged(getattr(error, "place", path.name))) from error
     migrations.migrate(store)
     return copied
 

@@ -1,6 +1,7 @@
 """A backup holds everything of one moment, and comes back the same in either kind of database."""
 
 import json
+import re
 from hashlib import sha256
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from assessment.answers import Reply
+from assessment.audit import Kind
 from assessment.review.ballots import GO_AHEAD, Choice
 from services import answers, assessments, ballots, finishing, reviews
 from storage import backup, verification
@@ -128,6 +130,67 @@ def test_damage_is_found_and_leaves_the_database_empty(filled, empty, tmp_path, 
     migrate(empty)
     with empty.reading() as tx:
         assert tx.copies.is_empty()
+
+
+def without(row, column):
+    """Leave a column out of a row."""
+    return {name: value for name, value in row.items() if name != column}
+
+
+TAMPERED = {
+    "column": ("revision", lambda row: without(row, "author")),
+    "number": ("revision", lambda row: row | {"number": 2**70}),
+    "moment": ("revision", lambda row: row | {"at": "9999-12-31T23:59:59-14:00"}),
+    "stranger": ("revision", lambda row: row | {"assessment_id": "00000000-0000-4000-8000-000000000000"}),
+    "list": ("revision", lambda row: [row]),
+    "manifest": ("manifest", lambda listed: listed | {"tables": []}),
+    "counts": ("manifest", lambda listed: listed | {"tables": dict.fromkeys(listed["tables"], 3)}),
+}
+
+
+@pytest.mark.parametrize("case", TAMPERED)
+def test_backup_that_was_changed_with_hashes_that_fit_is_refused_in_words(filled, empty, tmp_path, case):
+    table, change = TAMPERED[case]
+    found, listed = parts(filled[1]), json.loads(parts(filled[1])["manifest.json"])
+    lines = [json.loads(line) for line in found.get(f"{table}.jsonl", b"").splitlines()]
+    data = "".join(json.dumps(row) + "\n" for row in [*map(change, lines[:1]), *lines[1:]])
+    if table == "manifest":
+        listed = change(listed)
+    else:
+        listed["tables"][table]["sha256"] = sha256(data.encode()).hexdigest()
+    path = changed(filled[1], tmp_path / "stuk.zip", **{table: data, "manifest": json.dumps(listed)})
+
+    with pytest.raises(BackupRefused, match="beschadigd"):
+        backup.restore(empty, path)
+    with empty.reading() as tx:
+        assert tx.copies.is_empty()
+
+
+def test_backup_in_which_somebody_changed_an_answer_comes_back_with_a_fault(filled, sqlite, tmp_path):
+    found, listed = parts(filled[1]), json.loads(parts(filled[1])["manifest.json"])
+    data = found["revision.jsonl"].replace(b"Zo zit het", b"Zo zit het niet", 1)
+    listed["tables"]["revision"]["sha256"] = sha256(data).hexdigest()
+    path = changed(filled[1], tmp_path / "a.zip", revision=data, manifest=json.dumps(listed))
+    store = Store(sqlite.empty())
+
+    backup.restore(store, path)
+
+    assert [fault.kind for _chain, fault in verification.faults(store)] == [Kind.ROW_CHANGED]
+    store.close()
+
+
+def test_archive_with_a_password_is_refused_in_words(filled, sqlite, tmp_path):
+    locked = bytearray(filled[1].read_bytes())
+    # The flag that says so, in each header and in the list at the end.
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(sign), bytes(locked)):
+            locked[found.start() + place] |= 1
+    (tmp_path / "slot.zip").write_bytes(locked)
+    store = Store(sqlite.empty())
+
+    with pytest.raises(BackupRefused, match="beschadigd"):
+        backup.restore(store, tmp_path / "slot.zip")
+    store.close()
 
 
 def test_file_that_is_no_backup_says_so(empty, tmp_path):
