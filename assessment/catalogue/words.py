@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from assessment.catalogue.labels import labels
 from assessment.conditions import Condition
 from assessment.findings import Node
 from assessment.framework import Framework
@@ -177,13 +178,19 @@ def other_words(_framework: Framework, part: Part) -> Words:
 
 
 def _with_rest(part: Part, words: Words, *told: str) -> Words:
-    """Add the fields that have no words of their own and say something, by their names in the file."""
+    """Add the fields that have no words of their own and say something."""
     plain = part.model_dump(mode="json", exclude={"id", *told}, exclude_defaults=True)
-    rest = {f"`{name}`": _plain(value) for name, value in plain.items()}
-    return {label: text for label, text in {**words, **rest}.items() if text}
+    found, named = dict(words), labels()
+    for name, value in plain.items():
+        label = named.get(name, f"`{name}`")
+        # Two fields under one name would hide one of them.
+        found[f"{label} (`{name}`)" if label in found else label] = _plain(value)
+    return {label: text for label, text in found.items() if text}
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nee")
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
