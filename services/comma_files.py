@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assessment.register.sheet import Sheet
 from services.spreadsheet_errors import FileUnreadable, Why
+from services.workbooks import MAX_READ
 
 SIGNS = (";", ",", "\t", "|")
 SAMPLE = 50  # records that decide on the sign
@@ -58,7 +59,9 @@ def _rows(text: str, sign: str) -> Iterator[tuple[str, ...]]:
     # Strict, or a quote that never ends would swallow all rows after it in silence.
     reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
     try:
-        for row in reader:
+        for number, row in enumerate(reader):
+            if number >= MAX_READ:
+                raise FileUnreadable(Why.ROWS)
             yield tuple(_bare(cell) for cell in row)
     except csv.Error:
         raise FileUnreadable(Why.QUOTE, reader.line_num) from None

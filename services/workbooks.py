@@ -12,14 +12,18 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.escape import unescape
 
 from assessment.register.sheet import Sheet
 from services.spreadsheet_errors import FileUnreadable, Why
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
+# Empty rows below a list do no harm; but a few bytes can claim a row so far down that it is never reached.
+MAX_READ = MAX_ROWS + 100_000
 MAX_PARTS = 2_000
 MAX_UNPACKED = 120_000_000  # bytes; a small archive can unpack to more than the memory holds
+MAX_COVERED = 1_000_000  # cells that are merged into others: each takes memory, however small the file
 MAX_MERGED = 40_000_000  # merged cells are only known to a reader that keeps whole sheets in memory
 # What the libraries raise for files that somebody broke, by accident or not.
 _BROKEN = (
@@ -40,6 +44,10 @@ _BROKEN = (
 # Without < inside the brackets, or a file full of unfinished tags would keep this busy for hours.
 _FORMULA = re.compile(
     rb"<c\b([^<>]*)>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>", re.ASCII
+)
+_MERGES = re.compile(rb"<(?:\w+:)?mergeCell\b", re.ASCII)
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?)"', re.ASCII
 )
 # No workbook declares entities of its own; who does so wants the reader to drown in them.
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
@@ -75,23 +83,39 @@ def _inspected(content: bytes) -> bool:
             raise FileUnreadable(Why.LARGE)
         has_merged = False
         for part in parts:
+            text = archive.read(part)
             if part.filename.endswith((".xml", ".rels")):
-                has_merged |= _looked_into(archive.read(part), part.filename)
+                _look_into(text, part.filename)
+            # A sheet may hide in a part of any name.
+            has_merged |= _has_merged(text)
     if has_merged and unpacked > MAX_MERGED:
         raise FileUnreadable(Why.LARGE)
     return has_merged
 
 
-def _looked_into(text: bytes, name: str) -> bool:
+def _look_into(text: bytes, name: str) -> None:
     # In UTF-16 there is a zero byte beside each letter.
     if _DECLARED.search(text.replace(b"\0", b"") if b"\0" in text else text):
         raise FileUnreadable(Why.BROKEN)
     if not name.startswith("xl/worksheets/"):
-        return False
+        return
     # A formula may have the empty text as its outcome; then the cell says that it holds text.
     if any(b't="str"' not in found[1] for found in _FORMULA.finditer(text)):
         raise FileUnreadable(Why.FORMULAS)
-    return b"<mergeCell " in text
+
+
+def _has_merged(text: bytes) -> bool:
+    """Tell whether there are merged cells. Raises FileUnreadable when they cover more than fits in memory."""
+    areas = _MERGED.findall(text)
+    if len(areas) != len(_MERGES.findall(text)):
+        raise FileUnreadable(Why.BROKEN)  # written as no spreadsheet does, so we cannot tell how large
+    covered = 0
+    for area in areas:
+        left, top, right, bottom = range_boundaries(area.decode("ascii"))
+        covered += (right - left + 1) * (bottom - top + 1)
+    if covered > MAX_COVERED:
+        raise FileUnreadable(Why.LARGE)
+    return bool(areas)
 
 
 def _rows(page: Any, *, has_merged: bool) -> tuple[tuple[str, ...], ...]:
@@ -104,7 +128,7 @@ def _rows(page: Any, *, has_merged: bool) -> tuple[tuple[str, ...], ...]:
     for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS, values_only=True)):
         cells = tuple(_text(value) for value in row)
         if number >= MAX_ROWS:
-            if any(cells):
+            if any(cells) or number >= MAX_READ:
                 raise FileUnreadable(Why.ROWS)
             continue
         rows.append(cells)

@@ -115,6 +115,14 @@ def test_formula_gives_its_outcome_and_never_itself():
 
 
 WHOLE = as_workbook(("Naam",), ("A",))
+
+
+def claiming(rows, merged=b""):
+    """Give a workbook of a few bytes that claims to be enormous."""
+    told = b"</sheetData><mergeCells>" + merged + b"</mergeCells>" if merged else b"</sheetData>"
+    return changed(WHOLE, "xl/worksheets/sheet1.xml", lambda text: text.replace(b"</sheetData>", rows + told))
+
+
 BOMB = archive(xl__workbook_xml="x", xl__a_xml=b" " * (workbooks.MAX_UNPACKED + 1))
 MUSEUM = {
     "nothing": (b"", Why.EMPTY),
@@ -148,6 +156,10 @@ MUSEUM = {
     "formula_without_anything": (formula(""), Why.FORMULAS),
     "far_row": (of_rows(workbooks.MAX_ROWS + 1), Why.ROWS),
     "many_rows": (b"a;b\n" * (workbooks.MAX_ROWS + 1), Why.ROWS),
+    "row_that_is_never_reached": (claiming(b'<row r="99999999999"/>'), Why.ROWS),
+    "far_more_lines_than_fit": (b"a;b\n" + b"\n" * (workbooks.MAX_READ + 1) + b"c;d\n", Why.ROWS),
+    "merged_over_everything": (claiming(b"", b'<mergeCell ref="A1:XFD1048576"/>'), Why.LARGE),
+    "merged_in_a_way_we_cannot_count": (claiming(b"", b"<mergeCell ref='A1:XFD1048576'/>"), Why.BROKEN),
     "quote_that_never_ends": (b'naam;doel\nA;"begin\nB;c\n', Why.QUOTE),
     "quote_in_the_middle": (b'naam;doel\n"A"B;c\n', Why.QUOTE),
 }
