@@ -22,7 +22,7 @@ LARGEST = 5 * 2**20  # bytes: of the zip, and of all it unpacks to
 MOST_FILES = 500
 DEEPEST = 40  # a framework nests conditions some eight levels deep
 MOST_PIECES = 400_000
-LONGEST_PATH = 200
+LONGEST_PATH = 200  # bytes
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLACE = re.compile(r"[\w][\w .()-]*", re.UNICODE)
 # What computers add by themselves.
@@ -86,9 +86,11 @@ def _read(packed: ZipFile) -> Iterator[tuple[PurePosixPath, bytes]]:
         if place.suffix.lower() != ".yaml":
             continue
         # Some systems take capitals for the same name: then one file would silently replace another.
-        if place.as_posix().casefold() in seen:
+        # Nor can a file be a folder too.
+        named = f"{place.as_posix().casefold()}/"
+        if any(named.startswith(other) or other.startswith(named) for other in seen):
             raise UploadRefused(_("In dit zip-bestand zit {name} twee keer.").format(name=place))
-        seen.add(place.as_posix().casefold())
+        seen.add(named)
         with packed.open(entry) as file:
             data = file.read(left + 1)
         left -= len(data)
@@ -102,7 +104,8 @@ def _place(entry: ZipInfo) -> PurePosixPath:
     name = entry.filename
     parts = name.split("/")
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    if is_link or len(name) > LONGEST_PATH or not all(_PLACE.fullmatch(part) for part in parts):
+    is_long = len(name.encode("utf-8", "replace")) > LONGEST_PATH
+    if is_link or is_long or not all(_PLACE.fullmatch(part) for part in parts):
         raise UploadRefused(
             _(
                 "In dit zip-bestand zit een naam die niet mag: {name}. Gebruik gewone namen van mappen en "

@@ -131,6 +131,15 @@ def test_too_many_files_and_names_that_differ_in_capitals_only_are_refused(tmp_p
     assert "twee keer" in refused(packed([("kader/x.yaml", ""), ("kader/X.yaml", "")]), tmp_path)
 
 
+@pytest.mark.parametrize("names", [("k/x.yaml", "k/x.yaml/y.yaml"), ("k/x.yaml/y.yaml", "k/X.yaml")])
+def test_a_file_that_is_a_folder_too_is_refused(tmp_path, names):
+    assert "twee keer" in refused(packed([(name, "") for name in names]), tmp_path)
+
+
+def test_a_name_that_is_too_long_in_bytes_is_refused(tmp_path):
+    assert "naam die niet mag" in refused(packed([(f"k/{'é' * 150}.yaml", "")]), tmp_path)
+
+
 @pytest.mark.parametrize("content", [b"", b"geen zip", packed([]), packed([("leesmij.txt", "Hoi")])])
 def test_what_is_no_zip_with_yaml_is_refused(content, tmp_path):
     assert "zip-bestand" in refused(content, tmp_path)
