@@ -80,7 +80,7 @@ def _read(packed: ZipFile) -> Iterator[tuple[PurePosixPath, bytes]]:
                 count=len(wanted), most=MOST_FILES
             )
         )
-    left, seen = LARGEST, set()
+    left, seen = LARGEST, set[str]()
     for entry in wanted:
         place = _place(entry)
         if place.suffix.lower() != ".yaml":
