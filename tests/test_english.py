@@ -16,7 +16,17 @@ CATALOGUES = [
 # What both languages call the same.
 SAME = {
     *("Account", "Code", "Contact", "DPIA", "Details", "Factor", "Instrument", "Later", "Menu", "Norm"),
-    *("Moment (UTC)", "Portfolio", "Pre-scan", "Pre-scan DPIA", "Privacy", "Register", "Score", "Start"),
+    *(
+        "Moment (UTC)",
+        "Portfolio",
+        "Pre-scan",
+        "Pre-scan DPIA",
+        "Privacy",
+        "Register",
+        "Score",
+        "Scores",
+        "Start",
+    ),
     *(
         "Status",
         "Stop",

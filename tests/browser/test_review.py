@@ -17,6 +17,7 @@ from services import assessments, finishing, frameworks, road
 from storage.records import Revision
 from tests.browser import axe
 from tests.browser.conftest import OpenTab
+from tests.browser.nursery import Nursery
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import faults
@@ -30,9 +31,11 @@ LIVE = 15_000  # milliseconds; on a machine with nothing else to do two seconds,
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def town_hall(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def town_hall(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, nursery: Nursery
+) -> Iterator[Office]:
     """A server where a secretary, a member, the FG, the CISO and a college secretary sign in."""
-    office = Office(tmp_path_factory.mktemp("town-hall"), hours="8")
+    office = Office(tmp_path_factory.mktemp("town-hall"), "8", nursery.launch)
     office.settings["WEEGSCHAAL_ROLES"] = (
         "inkoop=bim;ethiek=network;secretariaat=secretary;toezicht=fg;beveiliging=ciso;"
         "besluiten=college_secretary"

@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenTab
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 
-KILLS = 20
+KILLS = 8
 # Long enough for more than one heartbeat of ten seconds.
 HEARTBEATS = 30_000
 # Radio buttons of the quick scan, and two options of each.

@@ -38,7 +38,7 @@ def entry(event, about="", **detail):
             entry("override", "trede", level=None),
             "Anna de Vries zette ‘Risicotrede’ met de hand op: wat de antwoorden zeggen.",
         ),
-        (entry("round", "x", action="closed", number=1), "Anna de Vries sloot stemronde 1."),
+        (entry("round", "x", action="closed", number=1), "Anna de Vries sloot ronde 1 van de sessie."),
         (
             entry("created", afterwards=1),
             "Anna de Vries begon deze afweging. Dit is later in het logboek gezet.",

@@ -5,18 +5,22 @@ Controls that must fail prove that the judge looks.
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from reports.content import college_report
+from reports.council import council_report
 from reports.pdf import render
 from reports.rendering import Workers
 from tests.reports.cost_cases import EVEN, HUGE, INCOMPLETE, OWN
 from tests.reports.dossiers import dossier, dossier_of, small_report
 from tests.reports.nasty import NASTY
 from tests.reports.reading import Read
+from tests.reports.test_council import LABELS, MOMENT, NOW
+from tests.reports.test_review import ADVISED
 from tests.verapdf import fetch
 
 PROFILES = {"ua1": "PDF/UA-1", "3a": "PDF/A-3a"}
@@ -32,6 +36,8 @@ REPORTS = {
     "costs_huge": lambda: college_report(dossier(**HUGE)),
     "costs_even": lambda: college_report(dossier(**EVEN)),
     "costs_own": lambda: college_report(dossier(**OWN)),
+    "advised": lambda: college_report(replace(dossier(), review=ADVISED)),
+    "council": lambda: council_report(NOW, NOW, LABELS, MOMENT),
     "nasty": lambda: small_report(*(text[:500] for text in NASTY.values()), title=NASTY["emoji"]),
     "long": lambda: college_report(dossier("c30", title="a" * 5000, i_omschrijving="woord " * 50)),
 }

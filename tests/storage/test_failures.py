@@ -73,6 +73,7 @@ def test_what_a_repository_asked_wrong_stays_what_it_is(store):
 def test_file_that_is_deleted_while_it_is_open_takes_nothing_and_is_not_made_anew(
     sqlite_store, user, framework, caplog
 ):
+    assert assessments.count_mine(sqlite_store, user) == 0
     path = _file(sqlite_store)
     path.unlink()
 
