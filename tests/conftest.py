@@ -15,7 +15,7 @@ from tests.databases import Databases, Postgres, Sqlite
 
 # How long an example takes says something of the machine; what is slow is found by a benchmark. Each run
 # draws other examples, so that many runs see what one has no time for.
-settings.register_profile("untimed", deadline=None, max_examples=50)
+settings.register_profile("untimed", deadline=None, max_examples=25)
 settings.load_profile("untimed")
 
 

@@ -167,8 +167,18 @@ class Sheet:
         if question not in self.memory.clashes:
             self.memory.faults.pop(question, None)
         reply = self._said(question)
-        if reply is not None and reply != held.reply:
+        if reply is not None and reply != held.reply and not self._is_repeated(question, reply):
             self._save(question, reply, seen=self._read_by(question) if seen is None else seen)
+
+    def _is_repeated(self, question: str, reply: Reply) -> bool:
+        """Tell whether a browser that did not get somebody else's answer yet sends what it showed before."""
+        before = self.memory.unread.get(question)
+        if before is None or self.carrier.sent_by.get(question) != before:
+            return False
+        if reply != self._reply_at(question, before):
+            return False
+        self.memory.overrule.add(question)
+        return True
 
     def _read_by(self, question: str) -> int:
         """Return the revision that whoever filled this in can have read.

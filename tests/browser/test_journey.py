@@ -28,8 +28,7 @@ def test_from_the_first_question_to_the_pdf(screen: Screen, tmp_path: Path) -> N
     given: list[str] = []
     for step in screen.framework.steps:
         expect(screen.page.get_by_role("heading", level=1)).to_have_text(step.title)
-        assert violations(screen.page) == [], step.id
-        # What it looks like afterwards, test_accessibility sees.
+        # Whether a step breaks a rule, test_accessibility sees.
         given += fill_step(screen, answers)
         before = screen.page.url
         screen.page.locator(".ws-next a").click()

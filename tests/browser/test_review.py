@@ -18,10 +18,10 @@ from storage.records import Revision
 from tests.browser import axe
 from tests.browser.conftest import OpenTab
 from tests.browser.nursery import Nursery
+from tests.browser.office import BEA, Office, sign_in
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import faults
-from tests.browser.test_signin import BEA, Office, sign_in, store_of
 from tests.databases import Postgres
 from ui import here
 
@@ -66,7 +66,7 @@ def offered(server: Server) -> UUID:
     """Make an assessment of Bea that was offered for review."""
     framework = frameworks.current()
     case = next(case for case in load_cases(frameworks.folder(framework.version)) if case.id == "c01")
-    store = store_of(server)
+    store = server.store()
     made = assessments.create(store, BEA, title="Vroegsignalering", framework=framework)
     with store.transaction() as tx:
         given = read_answers(framework, case.answers)

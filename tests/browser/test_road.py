@@ -1,6 +1,6 @@
 """The road to a decision in a real browser: one journey, axe-core, the keyboard, a phone."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from playwright.sync_api import expect
 
@@ -11,7 +11,6 @@ from services import finishing, frameworks, road
 from services.roles import Role
 from services.users import User
 from storage.records import Member, Revision
-from storage.store import Store
 from tests.browser.conftest import OpenTab
 from tests.browser.screen import Screen
 from tests.browser.server import Server
@@ -23,16 +22,11 @@ OWNER = User("eigenaar", "Eigenaar", frozenset({Role.BIM}))
 WHY = "Zo is het afgesproken"
 
 
-def store_of(screen: Screen) -> Store:
-    """Open the database of the server, as a second user would."""
-    return Store(f"sqlite:///{screen.server.folder / 'weegschaal.db'}", lambda: datetime.now(UTC))
-
-
 def prepare(screen: Screen, *, offered: bool = True) -> None:
     """Make an assessment that somebody else filled in and finished, and open its road."""
     screen.begin()
     given = read_answers(screen.framework, CASES["c01"].answers)
-    store, made = store_of(screen), screen.assessment
+    store, made = screen.server.store(), screen.assessment
     with store.transaction() as tx:
         tx.answers.append(
             made, *(Revision(name, 1, Reply(value), MAKER.name, tx.now) for name, value in given.items())
@@ -50,6 +44,7 @@ def prepare(screen: Screen, *, offered: bool = True) -> None:
 def unfold(screen: Screen, label: str) -> None:
     """Open the form of a step."""
     screen.page.locator("summary").filter(has_text=label).click()
+    screen.settle()
 
 
 def fill_in_decision(screen: Screen) -> None:
@@ -88,7 +83,7 @@ def test_journey_from_concept_to_use_by_two_people(screen: Screen) -> None:
     expect(page.locator(".ws-road-now")).to_contain_text("doorgaan onder voorwaarden")
 
     # The process owner takes it in use, elsewhere.
-    store = store_of(screen)
+    store = screen.server.store()
     road.move(store, OWNER, screen.assessment, State.ON_WATCH, detail={"on": "2026-11-01"})
     store.close()
     page.reload()

@@ -11,42 +11,16 @@ from playwright.sync_api import expect
 
 from assessment.answers import Reply
 from services import answers, assessments, frameworks, people
-from services.roles import Role
-from services.users import User
-from storage.store import Store, utc_now
 from tests.browser import axe
 from tests.browser.conftest import OpenTab
 from tests.browser.nursery import Nursery
+from tests.browser.office import BEA, Office, heading, identify, sign_in, sign_out
 from tests.browser.screen import Screen
-from tests.browser.server import Launch, Server, free_port
+from tests.browser.server import Server
 from tests.browser.test_accessibility import faults
-from tests.oidc.provider import OpenIdProvider
 
-BEA = User("bim", "Bea de Vries", frozenset({Role.BIM}))
 TITLE = "Slimme camera"
 SHORT = 40  # seconds
-
-
-class Office(Server):
-    """A server with a provider of its own."""
-
-    def __init__(self, folder: Path, hours: str, launch: Launch | None = None) -> None:
-        super().__init__(folder, launch)
-        self.provider = OpenIdProvider(free_port(), self.url, folder / "provider.log")
-        self.friends = (self.provider.url,)
-        self.settings = {
-            "WEEGSCHAAL_OIDC_URL": self.provider.metadata,
-            "WEEGSCHAAL_OIDC_CLIENT_ID": "weegschaal",
-            "WEEGSCHAAL_OIDC_CLIENT_SECRET": "geheim-van-de-app",
-            "WEEGSCHAAL_OIDC_COOKIE_SECRET": "geheim-van-de-koekjes-0123456789abcdef",
-            "WEEGSCHAAL_URL": self.url,
-            "WEEGSCHAAL_ROLES": "inkoop=bim;ethiek=network;lezers=reader",
-            "WEEGSCHAAL_SESSION_HOURS": hours,
-        }
-
-    def __exit__(self, *why: object) -> None:
-        self.kill()
-        self.provider.stop()
 
 
 @pytest.fixture(scope="module")
@@ -63,48 +37,13 @@ def hasty(tmp_path: Path, nursery: Nursery) -> Iterator[Office]:
         yield server
 
 
-def store_of(server: Server) -> Store:
-    """Open the database behind the app."""
-    own = f"sqlite:///{server.folder / 'weegschaal.db'}"
-    return Store(server.settings.get("DATABASE_URL", own), utc_now)
-
-
 def beas(server: Server) -> UUID:
     """Make an assessment of Bea, with one answer."""
-    store = store_of(server)
+    store = server.store()
     made = assessments.create(store, BEA, title=TITLE, framework=frameworks.current())
     answers.save(store, BEA, made.id, "qs_algoritme", Reply("ja"), seen=0)
     store.close()
     return made.id
-
-
-def identify(screen: Screen, account: str) -> None:
-    """Say at the provider who one is; the page that follows is ours."""
-    screen.page.get_by_label("Naam").fill(account)
-    screen.page.get_by_role("button", name="Verder").click()
-    screen.page.wait_for_url(f"{screen.server.url}/**")
-    screen.settle()
-
-
-def sign_in(screen: Screen, account: str, path: str = "/") -> None:
-    """Open a page, and sign in because it asks for that."""
-    screen.open(path)
-    heading(screen, "Aanmelden")
-    screen.page.get_by_role("button", name="Aanmelden", exact=True).click()
-    identify(screen, account)
-
-
-def sign_out(screen: Screen) -> None:
-    """Leave, here and at the provider."""
-    screen.page.get_by_role("button", name="Afmelden").click()
-    screen.page.get_by_role("button", name="Ook hier afmelden").click()
-    screen.page.wait_for_url(f"{screen.server.url}/**")
-    screen.settle()
-
-
-def heading(screen: Screen, text: str) -> None:
-    """See this main heading."""
-    expect(screen.page.get_by_role("heading", level=1)).to_have_text(text)
 
 
 def test_business_manager_signs_in_and_begins_an_assessment(office: Server, new_tab: OpenTab) -> None:
@@ -115,7 +54,7 @@ def test_business_manager_signs_in_and_begins_an_assessment(office: Server, new_
     made = screen.begin("Parkeren")
     screen.answer("qs_algoritme", "ja")
 
-    store = store_of(office)
+    store = office.store()
     assert assessments.opened(store, BEA, made).created_by == "bim"
     assert people.names(store, ["bim"]) == {"bim": "Bea de Vries"}
     store.close()

@@ -197,6 +197,18 @@ def test_what_was_half_typed_before_a_restart_does_not_count_as_having_read_the_
     assert desk.saved == [("one", Reply("van mij"), 0)]
 
 
+def test_what_a_browser_repeats_from_before_a_restart_is_no_new_answer(
+    desk: Desk, overtaken: tuple[UUID, Form]
+) -> None:
+    assessment, form = overtaken
+    form.said["one"] = Reply(None)
+    sent_by_a_browser_that_shows(0, assessment)
+    sheet_of(desk, form, assessment)
+
+    assert desk.saved == []
+    assert form.said["one"] == Reply("van hen")
+
+
 def test_whoever_has_the_other_answer_on_the_screen_may_change_it(
     desk: Desk, overtaken: tuple[UUID, Form]
 ) -> None:

@@ -15,7 +15,7 @@ from reports.content import college_report
 from reports.council import council_report
 from reports.pdf import render
 from reports.rendering import Workers
-from tests.reports.cost_cases import EVEN, HUGE, INCOMPLETE, OWN
+from tests.reports.cost_cases import HUGE, INCOMPLETE, OWN
 from tests.reports.dossiers import dossier, dossier_of, small_report
 from tests.reports.nasty import NASTY
 from tests.reports.reading import Read
@@ -28,13 +28,9 @@ Verdicts = dict[tuple[str, str], tuple[str, str]]
 
 REPORTS = {
     "c01": lambda: college_report(dossier("c01", finished=True)),
-    "c02b": lambda: college_report(dossier("c02b")),
-    "c30": lambda: college_report(dossier("c30")),
     "empty": lambda: college_report(dossier_of({})),
-    "c03": lambda: college_report(dossier("c03")),
     "costs_incomplete": lambda: college_report(dossier(**INCOMPLETE)),
     "costs_huge": lambda: college_report(dossier(**HUGE)),
-    "costs_even": lambda: college_report(dossier(**EVEN)),
     "costs_own": lambda: college_report(dossier(**OWN)),
     "advised": lambda: college_report(replace(dossier(), review=ADVISED)),
     "council": lambda: council_report(NOW, NOW, LABELS, MOMENT),

@@ -277,7 +277,7 @@ def test_no_sequence_of_actions_breaks_a_promise_or_a_permission(databases, fram
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=8,
+            max_examples=5,
             stateful_step_count=25,
             suppress_health_check=list(HealthCheck),
         ),

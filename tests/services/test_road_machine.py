@@ -214,7 +214,7 @@ class Walk(RuleBasedStateMachine):
         assert all(who not in wrote for who, wrote in self.lowered_by)
 
 
-@pytest.mark.parametrize("kind,walks", [("sqlite", 15), ("postgresql", 4)])
+@pytest.mark.parametrize("kind,walks", [("sqlite", 8), ("postgresql", 3)])
 def test_no_walk_leaves_the_road(request, kind, walks):
     Walk.databases = request.getfixturevalue("sqlite" if kind == "sqlite" else "postgres")
 

@@ -109,7 +109,8 @@ has arrived. */
   // Streamlit sends a choice at once. No event tells that it did: what is chosen before and after does.
   function touched(event) {
     const group = event.target instanceof Element && event.target.closest(CHOICES);
-    if (!group) return;
+    // In a form a choice waits for the button of that form.
+    if (!group || group.closest('[data-testid="stForm"]')) return;
     const [before, at] = [chosen(group), Date.now()];
     setTimeout(() => {
       if (chosen(group) === before) return;
@@ -137,8 +138,10 @@ has arrived. */
     sendAll();
     holding = true;
     whenArrived(() => {
-      // The page may have drawn the same link anew.
-      const same = () => [...document.querySelectorAll("a[href]")].find((link) => link.href === target.href);
+      // The page may have drawn the same link or button anew.
+      const same = () =>
+        [...document.querySelectorAll(target.tagName)].find((one) =>
+          target.href ? one.href === target.href : one.textContent === target.textContent);
       (target.isConnected ? target : same())?.click();
       holding = false;
     });
