@@ -227,6 +227,33 @@ def test_answer_given_while_the_server_is_busy_is_not_lost_by_leaving(screen: Sc
     assert screen.stored("qs_invloed") == Reply("direct")
 
 
+# Presses the button, which waits for what was typed, and draws it anew meanwhile, beside others like it.
+REDRAW = """([others]) => {
+  const all = [...document.querySelectorAll("button")];
+  const button = all.find((one) => one.textContent.includes("Begin met"));
+  window.presses = 0;
+  button.click();
+  const twins = Array.from({ length: others + 1 }, () => button.cloneNode(true));
+  twins.forEach((twin) => twin.addEventListener("click", () => (window.presses += 1)));
+  button.replaceWith(...twins);
+}"""
+
+
+@pytest.mark.parametrize("others, presses", [(0, 1), (1, 0)])
+def test_button_that_is_drawn_anew_while_it_waits_is_pressed_when_there_is_no_doubt_which(
+    screen: Screen, others: int, presses: int
+) -> None:
+    screen.open("/")
+    with screen.server.paused():
+        screen.page.get_by_label("Naam van het algoritme").fill("Proef")
+        screen.page.evaluate(REDRAW, [others])
+        assert screen.page.evaluate("window.presses") == 0
+        # Longer than the page waits for an answer that changes nothing.
+        screen.page.wait_for_timeout(2000)
+        assert screen.page.evaluate("window.presses") == presses
+        screen.page.close()
+
+
 def _answer_next(screen: Screen, shown: dict[str, str], turn: int) -> None:
     """Change the answer to the next question, and remember what the page showed as saved."""
     question = list(RADIOS)[turn % len(RADIOS)]

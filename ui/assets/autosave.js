@@ -130,19 +130,27 @@ has arrived. */
     setTimeout(look, 20);
   }
 
+  const keyed = (target) => target.closest('[class*="st-key-"]')?.className.match(/st-key-\S+/)?.[0];
+
+  // The page may have drawn the same link or button anew. Many buttons say "Verwijder": in doubt none is pressed.
+  function drawnAnew(target, place) {
+    const alike = [...document.querySelectorAll(target.tagName)].filter((one) =>
+      target.href
+        ? one.href === target.href
+        : one.textContent === target.textContent && keyed(one) === place);
+    return target.href || alike.length === 1 ? alike[0] : undefined;
+  }
+
   function hold(event) {
     const target = event.target instanceof Element && event.target.closest("a, button");
     if (!target || target.closest(CHOICES) || holding || unsent.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    const place = keyed(target);
     sendAll();
     holding = true;
     whenArrived(() => {
-      // The page may have drawn the same link or button anew.
-      const same = () =>
-        [...document.querySelectorAll(target.tagName)].find((one) =>
-          target.href ? one.href === target.href : one.textContent === target.textContent);
-      (target.isConnected ? target : same())?.click();
+      (target.isConnected ? target : drawnAnew(target, place))?.click();
       holding = false;
     });
   }
