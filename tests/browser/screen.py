@@ -12,8 +12,23 @@ from storage.records import Revision
 from tests.browser.server import Server
 
 APP = '[data-testid="stApp"]'
-# The connection is there, the page has run, and for a moment nothing has changed: Streamlit says that a run
-# is over before all of it is drawn, and a run may follow upon a run, or upon a connection that came back.
+# A page does not show that it asked its server something before the server begins to answer. On a busy
+# computer that takes long enough to take the page before for the page that was asked.
+ASKING = """
+window.askedAt = window.answeredAt = 0;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (message) {
+  if (!this.overheard) {
+    this.overheard = true;
+    this.addEventListener("message", () => (window.answeredAt = performance.now()));
+  }
+  window.askedAt = performance.now();
+  return send.call(this, message);
+};
+"""
+# Nothing is asked that has no answer yet, the connection is there, the page has run, and for a moment
+# nothing has changed: Streamlit says that a run is over before all of it is drawn, and a run may follow upon
+# a run, or upon a connection that came back.
 SETTLED = """([app, quiet]) => {
   const time = performance.now();
   if (!window.stillSince) {
@@ -23,7 +38,7 @@ SETTLED = """([app, quiet]) => {
   }
   const now = document.querySelector(app)?.dataset;
   const ready = now?.testConnectionState === "CONNECTED" && now?.testScriptState === "notRunning"
-    && document.querySelector('[data-testid="stMain"] h1') !== null;
+    && document.querySelector('[data-testid="stMain"] h1') !== null && window.answeredAt >= window.askedAt;
   window.readySince = ready ? window.readySince ?? time : null;
   return ready && Math.min(time - window.readySince, time - window.stillSince) > quiet;
 }"""
@@ -38,6 +53,7 @@ class Screen:
     """One tab. `assessment` is the one it has open."""
 
     def __init__(self, page: Page, server: Server) -> None:
+        page.add_init_script(ASKING)
         self.page = page
         self.server = server
 

@@ -30,6 +30,7 @@ def test_overview_is_read_recorded_and_taken_along_with_keys_only(
     page.locator("details.ws-algorithm summary").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Eigen schatting: beperkt").last).to_be_visible()
+    screen.settle()
 
     page.get_by_label("Naam van het overzicht").focus()
     page.keyboard.type("Najaar 2026")

@@ -4,12 +4,10 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser import axe, layout
 from tests.browser.conftest import OpenTab
-from tests.browser.screen import Screen
 from tests.browser.server import Server
+from tests.browser.test_accessibility import faults
 
-NARROW = {"width": 320, "height": 800}
 CHART = "canvas, svg.marks"
 
 
@@ -54,13 +52,3 @@ def test_norms_and_self_scan_break_no_rule_and_a_scan_is_kept(server: Server, ne
     screen.page.locator(CHART).first.wait_for()
     screen.settle()
     assert faults(screen) == []
-
-
-def faults(screen: Screen) -> list[str]:
-    """Return what is wrong with the page as it is, and on a small screen."""
-    found = axe.violations(screen.page)
-    screen.page.set_viewport_size(NARROW)
-    screen.page.wait_for_timeout(300)
-    found += layout.lost(screen.page)
-    screen.page.set_viewport_size({"width": 1280, "height": 900})
-    return found

@@ -1,5 +1,6 @@
 """Pictures of a portfolio: bars with their label above and their number at the end, also on a phone."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,7 +11,9 @@ import streamlit as st
 
 from ui import charts
 
-ROW, MARGIN = 52, 24
+ROW, MARGIN, LINE_HEIGHT = 52, 24, 18
+# So many letters fit beside each other on a window of 320 px; a number keeps this distance from a name.
+LETTERS, APART = 41, 1
 # In each theme the numbers stand out 4.5:1 on their bar; order and the table tell the tiers apart too.
 TIERS = {
     "light": {
@@ -50,16 +53,13 @@ class Stack:
 
 def bars(shown: Sequence[Bar], alternative: str, key: str, *, whole: float = 0) -> None:
     """Draw bars of one colour; the longest fills the width, or the one that is as long as `whole`."""
-    rows = [
-        {"place": place, "name": bar.name, "value": bar.value, "text": bar.text, "start": 0}
-        for place, bar in enumerate(shown)
-    ]
+    rows = [_row(place, bar.name, bar.text) | {"value": bar.value} for place, bar in enumerate(shown)]
     base = _base(rows)
     most = whole or max((bar.value for bar in shown), default=0) or 1
     across = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, most]))
     colour = BAR[charts.theme()]
     filled = base.mark_bar(height=12, color=colour, aria=False, yOffset=10).encode(x=across)
-    _draw(filled + _names(base) + _ends(base), len(rows), alternative, key)
+    _draw(filled + _upper(base) + _lower(base) + _ends(base), rows, alternative, key)
 
 
 def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str, key: str) -> None:
@@ -71,10 +71,7 @@ def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str
     )
     st.html(f'<p class="ws-segments" aria-hidden="true">{names}</p>')
     rows = [row for place, stack in enumerate(shown) for row in _pieces(place, stack, segments)]
-    totals = [
-        {"place": place, "name": stack.name, "text": str(sum(stack.parts.values())), "start": 0}
-        for place, stack in enumerate(shown)
-    ]
+    totals = [_row(place, stack.name, str(sum(stack.parts.values()))) for place, stack in enumerate(shown)]
     most = max((sum(stack.parts.values()) for stack in shown), default=0) or 1
     across = alt.Scale(domain=[0, most])
     scale = alt.Scale(domain=list(segments), range=[colours[segment] for segment in segments])
@@ -90,7 +87,28 @@ def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str
         .encode(x=alt.X("middle:Q", scale=across), text="count:Q")
     )
     base = _base(totals)
-    _draw(bar + number + _names(base) + _ends(base), len(shown), alternative, key)
+    _draw(bar + number + _upper(base) + _lower(base) + _ends(base), totals, alternative, key)
+
+
+def folded(name: str, end: str) -> tuple[str, str]:
+    """Return a name as two lines, of which the lower one leaves room for `end`; the upper one may be empty.
+
+    A name that is too long for one line goes without what it explains in brackets, and what does not fit on
+    two lines either ends in dots: the table below the picture has it whole.
+    """
+    room = max(LETTERS - len(end) - APART, 1)
+    if len(name) > room:
+        name = name.partition(" (")[0]
+    if len(name) <= room:
+        return "", name
+    upper, *more = textwrap.wrap(name, LETTERS) or [""]
+    lower = " ".join(more)
+    return upper, lower if len(lower) <= room else f"{lower[: room - 1]}…"
+
+
+def _row(place: int, name: str, end: str) -> dict[str, Any]:
+    upper, lower = folded(name, end)
+    return {"place": place, "upper": upper, "lower": lower, "text": end}
 
 
 def _pieces(place: int, stack: Stack, segments: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -109,10 +127,18 @@ def _base(rows: Sequence[dict[str, Any]]) -> alt.Chart:
     return chart
 
 
-def _names(base: alt.Chart) -> alt.Chart:
+def _upper(base: alt.Chart) -> alt.Chart:
+    return _line(base, "upper", -4 - LINE_HEIGHT)
+
+
+def _lower(base: alt.Chart) -> alt.Chart:
+    return _line(base, "lower", -4)
+
+
+def _line(base: alt.Chart, field: str, above: int) -> alt.Chart:
     text: alt.Chart = base.mark_text(
-        aria=False, align="left", baseline="bottom", yOffset=-4, fontSize=14, color=charts.ink()
-    ).encode(x=alt.value(0), text="name:N")
+        aria=False, align="left", baseline="bottom", yOffset=above, fontSize=14, color=charts.ink()
+    ).encode(x=alt.value(0), text=f"{field}:N")
     return text
 
 
@@ -123,7 +149,8 @@ def _ends(base: alt.Chart) -> alt.Chart:
     return text
 
 
-def _draw(chart: alt.LayerChart, count: int, alternative: str, key: str) -> None:
-    sized = chart.properties(height=ROW * count + MARGIN).configure_view(strokeWidth=0)
+def _draw(chart: alt.LayerChart, rows: Sequence[Mapping[str, Any]], alternative: str, key: str) -> None:
+    step = ROW + (LINE_HEIGHT if any(row["upper"] for row in rows) else 0)
+    sized = chart.properties(height=step * len(rows) + MARGIN).configure_view(strokeWidth=0)
     with st.container(key=f"ws-beeld-{key}"):
         st.altair_chart(sized, width="stretch", alt=alternative)
