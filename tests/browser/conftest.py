@@ -1,10 +1,10 @@
 """Fixtures: a server for all tests that leave it alone, one of its own for who kills it, and tabs on them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, Request, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.nursery import Nursery
@@ -12,6 +12,7 @@ from tests.browser.screen import Screen
 from tests.browser.server import Server
 
 OpenTab = Callable[..., Screen]
+SCREENS = pytest.StashKey[list[Screen]]()
 # How long a page may take says something of the machine; what is slow is found by a benchmark.
 expect.set_options(timeout=20_000)
 
@@ -55,10 +56,22 @@ def own_server(tmp_path: Path, nursery: Nursery) -> Iterator[Server]:
         yield started
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell with a failure what was on the screens, and what their servers said last."""
+    report = yield
+    if call.when == "call" and report.failed:
+        report.sections += [("screen", _told(screen)) for screen in item.stash.get(SCREENS, [])]
+    return report
+
+
 @pytest.fixture
-def new_tab(browser: Browser) -> Iterator[OpenTab]:
+def new_tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenTab]:
     """Open tabs, each in a browser of its own. None may ask another host for anything or break the policy."""
     contexts: list[BrowserContext] = []
+    screens = request.node.stash[SCREENS] = []
     faults: list[str] = []
 
     def opened(on: Server, **settings: object) -> Screen:
@@ -70,7 +83,8 @@ def new_tab(browser: Browser) -> Iterator[OpenTab]:
         page = context.new_page()
         page.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        return Screen(page, on)
+        screens.append(Screen(page, on))
+        return screens[-1]
 
     yield opened
     for context in contexts:
@@ -82,6 +96,14 @@ def new_tab(browser: Browser) -> Iterator[OpenTab]:
 def screen(server: Server, new_tab: OpenTab) -> Screen:
     """A tab on the shared server."""
     return new_tab(server)
+
+
+def _told(screen: Screen) -> str:
+    try:
+        words = screen.page.locator("body").inner_text(timeout=1000)
+    except Error as error:
+        words = str(error)
+    return f"{screen.page.url}\n{words[:3000]}\n-- server --\n{screen.server.log.read_text()[-1000:]}"
 
 
 def _note_foreign(request: Request, server: Server, faults: list[str]) -> None:

@@ -13,7 +13,9 @@ has arrived. */
   const CHOICES = ["stRadio", "stCheckbox", "stButtonGroup"].map((name) => `[data-testid="${name}"]`).join(", ");
   // Field -> { state: "typed" | "sent", timer }. A field without an entry has nothing unsent.
   const unsent = new Map();
-  let holding = false;
+  // Each press of a link or a button has a number: who presses something else, does not want the one before any more.
+  let pressed = 0;
+  let passing = false;
   let ran = 0;
 
   const app = () => document.querySelector('[data-testid="stApp"]');
@@ -132,37 +134,51 @@ has arrived. */
 
   const keyed = (target) => target.closest('[class*="st-key-"]')?.className.match(/st-key-\S+/)?.[0];
 
-  // The page may have drawn the same link or button anew. Many buttons say "Verwijder": in doubt none is pressed.
+  // The page may have drawn the same link or button anew; what is stale is about to go. Many buttons say "Verwijder":
+  // in doubt none is pressed.
   function drawnAnew(target, place) {
-    const alike = [...document.querySelectorAll(target.tagName)].filter((one) =>
-      target.href
-        ? one.href === target.href
-        : one.textContent === target.textContent && keyed(one) === place);
+    const alike = [...document.querySelectorAll(target.tagName)].filter(
+      (one) =>
+        !one.closest('[data-stale="true"]') &&
+        (target.href ? one.href === target.href : one.textContent === target.textContent && keyed(one) === place),
+    );
     return target.href || alike.length === 1 ? alike[0] : undefined;
+  }
+
+  function pass(action) {
+    passing = true;
+    action();
+    passing = false;
+  }
+
+  // While a page is drawn there may be two of a button for a moment, or none.
+  function press(target, place, number, until) {
+    if (number !== pressed) return;
+    const found = target.isConnected ? target : drawnAnew(target, place);
+    if (found) pass(() => found.click());
+    else if (Date.now() < until) setTimeout(() => press(target, place, number, until), 20);
   }
 
   function hold(event) {
     const target = event.target instanceof Element && event.target.closest("a, button");
-    if (!target || target.closest(CHOICES) || holding || unsent.size === 0) return;
+    if (!target || target.closest(CHOICES) || passing) return;
+    const number = (pressed += 1);
+    if (unsent.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const place = keyed(target);
     sendAll();
-    holding = true;
-    whenArrived(() => {
-      (target.isConnected ? target : drawnAnew(target, place))?.click();
-      holding = false;
-    });
+    whenArrived(() => press(target, place, number, Date.now() + PATIENCE));
   }
 
   function holdHistory(event) {
-    if (holding || unsent.size === 0) return;
+    if (passing) return;
+    const number = (pressed += 1);
+    if (unsent.size === 0) return;
     event.stopImmediatePropagation();
     sendAll();
-    holding = true;
     whenArrived(() => {
-      window.dispatchEvent(new PopStateEvent("popstate", { state: event.state }));
-      holding = false;
+      if (number === pressed) pass(() => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })));
     });
   }
 
