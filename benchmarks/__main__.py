@@ -11,7 +11,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import costs, engine, load, pdf, portfolio, precedents, register, rejudge, review, screen
+from benchmarks import (
+    costs,
+    engine,
+    load,
+    meanwhile,
+    pdf,
+    portfolio,
+    precedents,
+    register,
+    rejudge,
+    review,
+    screen,
+)
 from benchmarks.measure import Figure, table
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
@@ -24,6 +36,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "review": review.figures,
     "register": register.figures,
     "rejudge": rejudge.figures,
+    "meanwhile": meanwhile.figures,
     "portfolio": portfolio.figures,
     "precedents": precedents.figures,
 }

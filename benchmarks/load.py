@@ -15,7 +15,6 @@ from benchmarks.measure import Figure, p95
 from benchmarks.session import Session
 from services import assessments, frameworks
 from services.users import local_user
-from storage.store import Store
 from tests.browser.server import Server
 
 SESSIONS, SECONDS = 60, 8
@@ -51,17 +50,17 @@ def highest_rate(port: int, made: list[UUID]) -> float:
 
 async def _memory(port: int, pid: int, made: list[UUID]) -> float:
     before: int = psutil.Process(pid).memory_info().rss
-    sessions = await _opened(port, made)
+    sessions = await opened(port, made)
     after: int = psutil.Process(pid).memory_info().rss
     await asyncio.gather(*(session.close() for session in sessions))
     return (after - before) / len(made) / 1e6
 
 
 async def _highest_rate(port: int, made: list[UUID]) -> float:
-    sessions = await _opened(port, made)
+    sessions = await opened(port, made)
     best = 0.0
     for rate in RATES:
-        spent = await _at(rate, sessions)
+        spent = await answered(rate, sessions)
         print(f"  {rate} answers/s: p95 {p95(spent):.0f} ms", flush=True)
         if p95(spent) > PATIENCE:
             break
@@ -69,14 +68,15 @@ async def _highest_rate(port: int, made: list[UUID]) -> float:
     return best
 
 
-async def _opened(port: int, made: list[UUID]) -> list[Session]:
+async def opened(port: int, made: list[UUID]) -> list[Session]:
+    """Open a tab on each assessment."""
     sessions = [Session(port, assessment) for assessment in made]
     for session in sessions:
         await session.open()
     return sessions
 
 
-async def _at(rate: int, sessions: list[Session]) -> list[float]:
+async def answered(rate: int, sessions: list[Session]) -> list[float]:
     """Let people answer at random moments, `rate` a second in all; return the milliseconds of each answer.
 
     Counted from the moment the answer was due, so that a server that falls behind cannot hide it.
@@ -96,7 +96,7 @@ async def _at(rate: int, sessions: list[Session]) -> list[float]:
 
 
 def _assessments(server: Server) -> list[UUID]:
-    store = Store(f"sqlite:///{server.folder / 'weegschaal.db'}")
+    store = server.store()
     framework = frameworks.current()
     made = [
         assessments.create(store, local_user(), title=f"Proef {number}", framework=framework).id

@@ -33,7 +33,7 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         comparison = Comparison(framework, load(second_version(Path(folder))), ON)
     tally = Tally()
-    made = Timed(_sets())
+    made = Timed(sets())
     begun = perf_counter()
     rejudge(comparison, made, tally, lambda: True)
     spent = perf_counter() - begun - made.spent
@@ -63,7 +63,8 @@ class Timed:
             self.spent += perf_counter() - begun
 
 
-def _sets() -> Iterator[tuple[str, Answers]]:
+def sets() -> Iterator[tuple[str, Answers]]:
+    """Mix a million sets of answers, each with a name."""
     framework = frameworks.current()
     cases = load_cases(frameworks.folder(framework.version))
     known = [read_answers(framework, case.answers) for case in cases]
