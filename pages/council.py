@@ -21,7 +21,7 @@ except Refused as refused:
 else:
     record.ways(shown)
     brief.counts(shown)
-    if shown.overview.algorithms:
+    if not shown.overview.is_empty:
         moment = shown.recorded.at if shown.recorded else datetime.now(UTC)
         page.download(
             _("Download als PDF"),
@@ -30,11 +30,14 @@ else:
             _("overzicht voor de raad"),
             "application/pdf",
         )
+    if shown.overview.algorithms:
         brief.domains(shown.overview, labels)
         lists.deciding(shown.overview, labels)
         lists.risky(shown.overview, labels)
         lists.decided(shown.overview)
         lists.changed(shown.overview, shown.earlier, labels)
+    lists.set_aside(shown.overview)
+    if shown.overview.algorithms:
         lists.everything(shown.overview, labels)
         sheets.offer(_("Alle algoritmes"), lambda: lists.sheet(shown.overview, labels))
     record.form(shown)

@@ -11,11 +11,14 @@ from assessment.council.words import (
     change_texts,
     changes_in_short,
     domain_name,
+    gone_text,
     grounds_texts,
     hidden_text,
     in_short,
     risk_text,
     ruling_text,
+    set_aside_text,
+    settled_text,
 )
 from assessment.months import date_text
 from reports.document import (
@@ -59,13 +62,15 @@ def council_report(overview: Overview, earlier: Overview | None, labels: Labels,
 
 def _sections(overview: Overview, earlier: Overview | None, labels: Labels) -> Iterator[Section]:
     yield Section(_("In het kort"), tuple(_brief(overview, earlier, labels)))
-    if not overview.algorithms:
-        return
-    yield Section(_("Waarvoor we algoritmes gebruiken"), _domains(overview), starts_page=False)
-    yield Section(_("Waar een algoritme zelf beslist"), _deciding(overview, labels), starts_page=False)
-    yield Section(_("Waar het risico hoog is"), _risky(overview, labels), starts_page=False)
-    yield Section(_("Wat er besloten is, en waarom"), _decided(overview), starts_page=False)
-    yield Section(_("Alle algoritmes"), tuple(_all(overview, labels)), starts_page=False)
+    if overview.algorithms:
+        yield Section(_("Waarvoor we algoritmes gebruiken"), _domains(overview), starts_page=False)
+        yield Section(_("Waar een algoritme zelf beslist"), _deciding(overview, labels), starts_page=False)
+        yield Section(_("Waar het risico hoog is"), _risky(overview, labels), starts_page=False)
+        yield Section(_("Wat er besloten is, en waarom"), _decided(overview), starts_page=False)
+    if overview.set_aside:
+        yield Section(_("Wat hier niet meetelt"), _set_aside(overview), starts_page=False)
+    if overview.algorithms:
+        yield Section(_("Alle algoritmes"), tuple(_all(overview, labels)), starts_page=False)
 
 
 def _brief(overview: Overview, earlier: Overview | None, labels: Labels) -> Iterator[Block]:
@@ -96,11 +101,9 @@ def _changed(overview: Overview, earlier: Overview | None, labels: Labels) -> It
     yield Paragraph(changes_in_short(changes))
     items = (
         *(Item(each.name, _("Nieuw:")) for each in changes.new),
-        *(Item(each.name, _("Weg:")) for each in changes.gone),
-        *(
-            Item(" ".join(_stops(change_texts(each, labels))), f"{each.now.name}:")
-            for each in changes.changed
-        ),
+        *(Item(" ".join(_stops((each.name, gone_text(changes, each)))), _("Weg:")) for each in changes.gone),
+        *(Item(settled_text(), f"{each.name}:") for each in changes.settled),
+        *(_change(each, labels) for each in changes.changed),
     )
     if items:
         yield Bullets(items)
@@ -168,6 +171,11 @@ def _decided(overview: Overview) -> tuple[Block, ...]:
 
 def _ruling(name: str, ruling: Ruling) -> Item:
     return Item(ruling_text(ruling), f"{name}.", parts=tuple(Item(text) for text in grounds_texts(ruling)))
+
+
+def _set_aside(overview: Overview) -> tuple[Block, ...]:
+    items = (Item(" ".join(_stops((each.purpose,))), f"{each.name}.") for each in overview.set_aside)
+    return (Paragraph(set_aside_text(overview)), Bullets(tuple(items)))
 
 
 def _all(overview: Overview, labels: Labels) -> Iterator[Block]:

@@ -92,7 +92,7 @@ def record(store: Store, user: User, title: str, on: date, municipality: str) ->
                 _("Geef het overzicht een naam van hoogstens {count} tekens.").format(count=MAX_TITLE)
             )
         overview = _draft(tx, on, municipality).overview
-        if not overview.algorithms:
+        if overview.is_empty:
             raise OverviewRefused(_("Er is nog niets om vast te leggen. Vul eerst het register."))
         content = canonical(as_data(overview))
         made = Recorded(tx.council.next_number(), wanted, on, user.name, tx.now)

@@ -34,6 +34,13 @@ class Changes:
         return _besides(self.before.algorithms, _by_key(self.now))
 
     @cached_property
+    def settled(self) -> tuple[PublicAlgorithm, ...]:
+        """Those that were set aside, until it was decided that they are no algorithm."""
+        waiting = {each.key for each in self.now.set_aside}
+        decided = _besides(self.before.set_aside, _by_key(self.now))
+        return tuple(each for each in decided if each.key not in waiting)
+
+    @cached_property
     def changed(self) -> tuple[Changed, ...]:
         """Those of which the council would want to know that something changed."""
         before = _by_key(self.before)
@@ -44,7 +51,7 @@ class Changes:
     @property
     def is_empty(self) -> bool:
         """Nothing changed."""
-        return not (self.new or self.gone or self.changed)
+        return not (self.new or self.gone or self.settled or self.changed)
 
 
 # Weightiest first. Wording (purpose, texts, reasons) changes often and says nothing about the algorithm.

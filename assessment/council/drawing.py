@@ -1,6 +1,6 @@
 """Draw the overview for the council from the portfolio: this is the one place that says what is public."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -32,21 +32,30 @@ def draw(
     portfolio: Portfolio, municipality: str, redactor: Redactor, advice: Mapping[UUID, AdviceKind]
 ) -> Draft:
     """Draw the overview of the day of `portfolio`; `advice` is by assessment, on the answers decided on."""
-    algorithms: list[PublicAlgorithm] = []
     left_out: dict[str, tuple[str, ...]] = {}
-    for each in portfolio.algorithms:
-        if not _is_told(each):
-            continue
-        told, hidden = _redacted(_told(each, advice), redactor)
-        algorithms.append(told)
-        if hidden:
-            left_out[told.name] = hidden
-    algorithms.sort(key=lambda each: (each.name.casefold(), each.key))
-    return Draft(Overview(municipality, portfolio.on, tuple(algorithms)), left_out)
+
+    def public(found: Iterable[Algorithm]) -> tuple[PublicAlgorithm, ...]:
+        algorithms = []
+        for each in found:
+            told, hidden = _redacted(_told(each, advice), redactor)
+            algorithms.append(told)
+            if hidden:
+                left_out[told.name] = hidden
+        return tuple(sorted(algorithms, key=lambda each: (each.name.casefold(), each.key)))
+
+    counted = public(filter(_is_told, portfolio.algorithms))
+    set_aside = public(filter(_is_set_aside, portfolio.left_out))
+    return Draft(Overview(municipality, portfolio.on, counted, set_aside), left_out)
 
 
 def _is_told(algorithm: Algorithm) -> bool:
     return algorithm.entry is not None or any(line.state in _TOLD for line in algorithm.assessments)
+
+
+def _is_set_aside(algorithm: Algorithm) -> bool:
+    """Tell whether whoever filled in an assessment took an entry out of the overview, and nobody else."""
+    line = algorithm.assessment
+    return algorithm.entry is not None and line is not None and line.state not in _TOLD
 
 
 def _told(algorithm: Algorithm, advice: Mapping[UUID, AdviceKind]) -> PublicAlgorithm:

@@ -93,11 +93,21 @@ class PublicAlgorithm:
 
 @dataclass(frozen=True)
 class Overview:
-    """All algorithms on one day, in the order of their names."""
+    """All algorithms on one day, in the order of their names.
+
+    `set_aside` stand in the register too. An assessment found that they are no algorithm, and nobody decided
+    so yet: they count nowhere, and the council can see which they are.
+    """
 
     municipality: str
     on: date
     algorithms: tuple[PublicAlgorithm, ...]
+    set_aside: tuple[PublicAlgorithm, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """There is nothing to tell."""
+        return not (self.algorithms or self.set_aside)
 
     @cached_property
     def in_use(self) -> tuple[PublicAlgorithm, ...]:
@@ -145,16 +155,20 @@ class Overview:
 
 def as_data(overview: Overview) -> dict[str, Any]:
     """Give an overview as JSON-able data, the shape that `from_data` reads."""
-    algorithms = [asdict(each) for each in overview.algorithms]
-    for each in algorithms:
-        if each["ruling"]:
-            each["ruling"]["on"] = each["ruling"]["on"].isoformat()
     return {
         "format": FORMAT,
         "municipality": overview.municipality,
         "on": overview.on.isoformat(),
-        "algorithms": algorithms,
+        "algorithms": [_algorithm_data(each) for each in overview.algorithms],
+        "set_aside": [_algorithm_data(each) for each in overview.set_aside],
     }
+
+
+def _algorithm_data(algorithm: PublicAlgorithm) -> dict[str, Any]:
+    data = asdict(algorithm)
+    if data["ruling"]:
+        data["ruling"]["on"] = data["ruling"]["on"].isoformat()
+    return data
 
 
 def from_data(data: Mapping[str, Any]) -> Overview:
@@ -163,7 +177,9 @@ def from_data(data: Mapping[str, Any]) -> Overview:
         if data["format"] != FORMAT:
             raise NoOverview(f"an overview of format {data['format']}")
         algorithms = tuple(_algorithm(each) for each in data["algorithms"])
-        return Overview(data["municipality"], date.fromisoformat(data["on"]), algorithms)
+        # Overviews that were recorded earlier do not say which were set aside.
+        set_aside = tuple(_algorithm(each) for each in data.get("set_aside", ()))
+        return Overview(data["municipality"], date.fromisoformat(data["on"]), algorithms, set_aside)
     except (KeyError, TypeError, ValueError) as fault:
         raise NoOverview(str(fault)) from fault
 

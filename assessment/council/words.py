@@ -25,8 +25,9 @@ class Labels:
 def in_short(overview: Overview) -> tuple[str, ...]:
     """Say in a few sentences what the council must know first."""
     total = len(overview.algorithms)
+    aside = [set_aside_text(overview)] if overview.set_aside else []
     if not total:
-        return (_("Er staan nog geen algoritmes in het register."),)
+        return tuple(aside) or (_("Er staan nog geen algoritmes in het register."),)
     return (
         ngettext(
             "De gemeente heeft {count} algoritme in beeld. In gebruik: {in_use}.",
@@ -38,7 +39,20 @@ def in_short(overview: Overview) -> tuple[str, ...]:
         _weighed(len(overview.weighed), total),
         *([_doubted(len(overview.doubted))] if overview.doubted else []),
         _decided(len(overview.decided)),
+        *aside,
     )
+
+
+def set_aside_text(overview: Overview) -> str:
+    """Say how many in the register count nowhere, and that nobody decided so."""
+    count = len(overview.set_aside)
+    return ngettext(
+        "In het register staat {count} toepassing die hier niet meetelt. Volgens een afweging is het geen "
+        "algoritme. Daarover is nog geen besluit genomen.",
+        "In het register staan {count} toepassingen die hier niet meetellen. Volgens een afweging zijn het "
+        "geen algoritmes. Daarover is nog geen besluit genomen.",
+        count,
+    ).format(count=count)
 
 
 def _deciding(count: int) -> str:
@@ -146,6 +160,18 @@ def grounds_texts(ruling: Ruling) -> tuple[str, ...]:
         conditions and _("Voorwaarden: {text}.").format(text=conditions),
     )
     return tuple(text for text in found if text)
+
+
+def gone_text(changes: Changes, algorithm: PublicAlgorithm) -> str:
+    """Say why an algorithm is not in the overview any more, where that is because nobody decided yet."""
+    if algorithm.key in {each.key for each in changes.now.set_aside}:
+        return _("Volgens een afweging is het geen algoritme. Daarover is nog geen besluit genomen.")
+    return ""
+
+
+def settled_text() -> str:
+    """Say that it was decided that something is no algorithm."""
+    return _("Besloten is dat het geen algoritme is.")
 
 
 def change_texts(changed: Changed, labels: Labels) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class Portfolio:
     """Register entries in their order, all assessments newest first, and which belongs to which.
 
     `links`: id of an assessment → id of its entry. `framework`: the one in force, for names and norms.
-    An assessment that found no algorithm is no part of `algorithms`. `domain`: the one that this is, or
+    What an assessment found to be no algorithm is no part of `algorithms`. `domain`: the one that this is, or
     None for all of them.
     """
 
@@ -34,6 +34,15 @@ class Portfolio:
     @cached_property
     def algorithms(self) -> tuple[Algorithm, ...]:
         """Every algorithm once: entries with their assessments first, then assessments without an entry."""
+        return tuple(each for each in self._everything if each.counts)
+
+    @cached_property
+    def left_out(self) -> tuple[Algorithm, ...]:
+        """What an assessment found to be no algorithm, in the order of `algorithms`."""
+        return tuple(each for each in self._everything if not each.counts)
+
+    @cached_property
+    def _everything(self) -> tuple[Algorithm, ...]:
         known = {entry.id for entry in self.entries}
         of_entry: dict[UUID, list[AssessmentLine]] = {}
         alone = []
@@ -44,7 +53,7 @@ class Portfolio:
             else:
                 alone.append(Algorithm(None, (line,)))
         listed = (Algorithm(entry, tuple(of_entry.get(entry.id, ()))) for entry in self.entries)
-        return tuple(each for each in (*listed, *alone) if each.counts)
+        return (*listed, *alone)
 
     @cached_property
     def domains(self) -> tuple[str, ...]:
@@ -54,7 +63,7 @@ class Portfolio:
 
     def within(self, domain: str) -> "Portfolio":
         """Give the part of one domain; the empty one is what has no domain."""
-        kept = [each for each in self.algorithms if each.domain == domain]
+        kept = [each for each in self._everything if each.domain == domain]
         return Portfolio(
             self.on,
             self.framework,

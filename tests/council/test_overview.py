@@ -51,6 +51,7 @@ OVERVIEWS = st.builds(
     municipality=WORDS,
     on=DAYS,
     algorithms=st.lists(ALGORITHMS, max_size=6, unique_by=lambda each: each.key).map(tuple),
+    set_aside=st.lists(ALGORITHMS, max_size=2, unique_by=lambda each: each.key).map(tuple),
 )
 
 
@@ -62,6 +63,14 @@ def overview(*algorithms: PublicAlgorithm) -> Overview:
 @given(OVERVIEWS)
 def test_an_overview_reads_back_as_it_was_written(written: Overview) -> None:
     assert from_data(json.loads(json.dumps(as_data(written)))) == written
+
+
+def test_an_overview_of_before_anything_could_be_set_aside_is_still_read() -> None:
+    written = overview(PublicAlgorithm("1", "Signalen"))
+    data = as_data(written)
+    del data["set_aside"]
+
+    assert from_data(data) == written
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from assessment.answers import Reply
 from assessment.council.changes import Changes
 from assessment.council.overview import as_data
 from assessment.review.advice import AdviceKind
 from assessment.road import State
-from services import council, register, road
+from services import answers, council, finishing, register, road
 from services.errors import NotAllowed
 from services.roles import Role
 from services.users import User
@@ -75,6 +76,34 @@ def test_decision_and_advice_on_a_linked_assessment_are_told_with_the_reason(sto
     assert found.ruling is not None
     assert found.ruling.number == roads.DECISION["number"]
     assert (found.ruling.advice, found.ruling.why) == (AdviceKind.POSITIVE, roads.WHY)
+
+
+def test_what_an_assessment_alone_finds_to_be_no_algorithm_is_named_until_that_is_decided(
+    store: Store,
+) -> None:
+    entry = entered(store, doel=f"Volgt {COLLEAGUE}")
+    council.record(store, KEEPER, "Voorjaar", ON, "Gemeente")
+    with store.transaction() as tx:
+        tx.people.put(Person("a1", COLLEAGUE, frozenset(), datetime(2026, 11, 1, tzinfo=UTC)))
+    made = roads.new(store)
+    register.link(store, KEEPER, entry, made)
+    said = answers.current(store, roads.MAKER, made)["qs_algoritme"]
+    answers.save(store, roads.MAKER, made, "qs_algoritme", Reply("nee"), seen=said.number)
+    finishing.finish(store, roads.MAKER, made, ON)
+
+    waiting = council.today(store, READER, ON, "Gemeente").overview
+    council.record(store, KEEPER, "Zomer", ON, "Gemeente")
+    road.move(store, roads.MAKER, made, State.IN_REVIEW)
+    roads.advise(store, made, AdviceKind.POSITIVE)
+    road.move(store, roads.CLERK, made, State.DECIDED, why=roads.WHY, detail=roads.DECISION)
+    decided = council.today(store, READER, ON, "Gemeente")
+
+    assert waiting.algorithms == ()
+    assert [each.name for each in waiting.set_aside] == ["Signalen"]
+    assert COLLEAGUE not in str(as_data(waiting))
+    assert council.opened(store, READER, 2).overview == waiting
+    assert decided.overview.is_empty
+    assert [each.name for each in Changes(waiting, decided.overview).settled] == ["Signalen"]
 
 
 def test_an_idea_that_nobody_decided_on_is_not_told(store: Store) -> None:

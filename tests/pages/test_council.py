@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from services import council, register
+from assessment.answers import Reply
+from services import answers, council, finishing, register, register_start
 from services.roles import Role
 from services.users import User
 from ui import context
@@ -46,6 +47,22 @@ def test_page_tells_for_what_where_it_decides_and_where_risks_are(filled):
     assert "De gemeente heeft 2 algoritmes in beeld. In gebruik: 1." in screen.words
     assert "1 algoritme neemt zelf een beslissing." in screen.words
     assert "<b>Kaart</b>" in screen.words
+
+
+def test_page_names_what_an_assessment_alone_took_out_of_the_overview(filled):
+    for entry in register.page(filled.store, filled.user):
+        held = register_start.start(filled.store, filled.user, entry.id)
+        (said,) = answers.history(filled.store, filled.user, held.id, "qs_algoritme")
+        answers.save(filled.store, filled.user, held.id, "qs_algoritme", Reply("nee"), seen=said.number)
+        finishing.finish(filled.store, filled.user, held.id, ON)
+
+        words = filled.place("raad").words
+
+        assert "Wat hier niet meetelt" in words
+        assert entry.name in words
+    assert "In het register staan 2 toepassingen die hier niet meetellen." in words
+    assert "Leg dit overzicht vast" in words
+    assert "Alle algoritmes" not in words
 
 
 def test_searching_keeps_what_has_the_word(filled):

@@ -71,6 +71,29 @@ def test_report_tells_what_changed_since_the_earlier_overview():
     assert "Risico: van laag naar hoog." in text
 
 
+def test_report_names_what_does_not_count_because_nobody_decided_that_it_is_no_algorithm():
+    aside = Overview("Gemeente", NOW.on, (SIGNALS,), (LEGES,))
+
+    text = as_text(council_report(aside, NOW, LABELS, MOMENT))
+    alone = as_text(council_report(replace(aside, algorithms=()), None, LABELS, MOMENT))
+
+    assert "De gemeente heeft 1 algoritme in beeld" in text
+    assert "In het register staat 1 toepassing die hier niet meetelt." in text
+    assert "Leges. Volgens een afweging is het geen algoritme. Daarover is nog geen besluit genomen." in text
+    for told in (text, alone):
+        assert "Wat hier niet meetelt" in told
+        assert "Leges." in told
+
+
+def test_report_tells_when_it_was_decided_that_something_is_no_algorithm():
+    earlier = Overview("Gemeente", date(2026, 5, 1), (SIGNALS,), (LEGES,))
+
+    text = as_text(council_report(replace(NOW, algorithms=(SIGNALS,)), earlier, LABELS, MOMENT))
+
+    assert "Leges: Besloten is dat het geen algoritme is." in text
+    assert "niet meetel" not in text
+
+
 def test_an_empty_register_still_makes_a_report():
     text = as_text(council_report(replace(NOW, algorithms=()), NOW, LABELS, MOMENT))
 

@@ -19,7 +19,7 @@ def counts(shown: Shown) -> None:
     """Draw of which day it is, the four numbers to remember, and the sentences that belong to them."""
     overview = shown.overview
     page.paragraph(_("Stand van {day}.").format(day=date_text(overview.on)), style="ws-about")
-    if overview.algorithms:
+    if not overview.is_empty:
         st.html(_numbers(overview))
     lines = "".join(f"<li>{escape(text)}</li>" for text in in_short(overview))
     st.html(f"<ul>{lines}</ul>")

@@ -11,10 +11,13 @@ from assessment.council.words import (
     Labels,
     change_texts,
     changes_in_short,
+    gone_text,
     grounds_texts,
     hidden_text,
     risk_text,
     ruling_text,
+    set_aside_text,
+    settled_text,
 )
 from texts import _, of_data
 from ui import page, table
@@ -33,7 +36,8 @@ def changed(overview: Overview, earlier: Overview | None, labels: Labels) -> Non
     page.paragraph(changes_in_short(changes))
     items = (
         *(_item(each.name, (_("Nieuw"),)) for each in changes.new),
-        *(_item(each.name, (_("Weg"),)) for each in changes.gone),
+        *(_item(each.name, (_("Weg"), gone_text(changes, each))) for each in changes.gone),
+        *(_item(each.name, (settled_text(),)) for each in changes.settled),
         *(_item(each.now.name, change_texts(each, labels)) for each in changes.changed),
     )
     _listed(items)
@@ -77,6 +81,14 @@ def decided(overview: Overview) -> None:
         (each.name, each.ruling) for each in overview.decided if each.ruling
     )
     _listed(_item(name, (ruling_text(ruling),), grounds_texts(ruling)) for name, ruling in rulings)
+
+
+def set_aside(overview: Overview) -> None:
+    """Draw what counts nowhere because an assessment says that it is no algorithm, and nobody decided so."""
+    if not overview.set_aside:
+        return
+    page.heading(_("Wat hier niet meetelt"), about=set_aside_text(overview), anchor="telt-niet-mee")
+    _listed(_item(each.name, (each.purpose,)) for each in overview.set_aside)
 
 
 def everything(overview: Overview, labels: Labels) -> None:

@@ -51,7 +51,7 @@ def _way(recorded: Recorded, shown: Shown) -> str:
 
 def form(shown: Shown) -> None:
     """Offer to record the overview of today, to who may; first what was left out of it."""
-    if shown.recorded or not shown.overview.algorithms or not context.may(Action.PUBLISH):
+    if shown.recorded or shown.overview.is_empty or not context.may(Action.PUBLISH):
         return
     page.heading(
         _("Leg dit overzicht vast"),
