@@ -1,6 +1,15 @@
-"""What all pictures share: colours that stand out in Streamlit's light and dark theme."""
+"""What all pictures share: colours that stand out in Streamlit's light and dark theme, and how they speak."""
 
+import altair as alt
 import streamlit as st
+
+
+def draw(chart: alt.LayerChart, alternative: str) -> None:
+    """Draw a picture over the full width; what is read out instead of it is `alternative`, and only that."""
+    # Vega would read out every mark and axis as well: in English, with names of fields.
+    quiet: alt.LayerChart = chart.configure_mark(aria=False)
+    quiet.config["aria"] = False
+    st.altair_chart(quiet, width="stretch", alt=alternative)
 
 
 def theme() -> str:

@@ -32,7 +32,7 @@ def draw(outcome: Outcome, settled: ByHand) -> None:
     )
     rows = [_record(outcome, level, member) for level, member in needed]
     with st.container(key="ws-tijdlijn"):
-        st.altair_chart(_chart(outcome, rows), width="stretch", alt=_alternative(outcome, needed))
+        charts.draw(_chart(outcome, rows), _alternative(outcome, needed))
     with st.expander(_("De tijdlijn als tabel"), type="compact"):
         cells = [[escape(cell) for cell in row.values()] for row in rows]
         st.html(table.html(_("De tijdlijn als tabel"), list(rows[0]), cells))

@@ -178,6 +178,23 @@ def test_pictures_fit_on_a_phone_and_say_in_words_what_they_show(server: Server,
         assert box["x"] + box["width"] <= NARROW["width"]
     for start in ("Lijnen van de kosten", "Verdeling van het verschil", "Balken van het verschil"):
         expect(screen.page.locator(f"[role=graphics-document][aria-label^='{start}']")).to_have_count(1)
+    assert read_out(screen, "uitkomst") == read_out(screen, "kosten-vergeleken") == {"plaatje"}
+
+
+def read_out(screen: Screen, page: str) -> set[str | None]:
+    """Return all that a screen reader says within the pictures of a page, and what it calls a picture."""
+    screen.open(f"/{page}?id={screen.assessment}")
+    expect(screen.page.locator(PICTURES).last).to_be_visible()
+    screen.settle()
+    shown = screen.page.locator(
+        ":is([role=graphics-document], [role=graphics-document] :not([aria-hidden=true]))"
+    )
+    return {
+        said
+        for name, places in (("aria-label", "svg *"), ("aria-roledescription", "*"))
+        for place in shown.and_(screen.page.locator(f"{places}[{name}]")).all()
+        if (said := place.get_attribute(name))
+    }
 
 
 def _tab_to_field(screen: Screen, question: str, part: str = "") -> None:

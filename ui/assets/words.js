@@ -3,7 +3,7 @@
   "use strict";
   const words = JSON.parse(document.getElementById("ws-words").textContent);
   const patterns = Object.entries(words.patterns).map(([pattern, dutch]) => [new RegExp(`^${pattern}$`), dutch]);
-  const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+  const ATTRIBUTES = ["aria-label", "aria-roledescription", "placeholder", "title", "alt"];
   // What users and the framework wrote is never touched.
   const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], textarea, script, style';
 

@@ -57,7 +57,7 @@ def draw(chart: alt.LayerChart, alternative: str, name: str) -> None:
     ink = charts.ink()
     styled = chart.configure_axis(labelColor=ink).configure_legend(labelColor=ink)
     with st.container(key=f"ws-beeld-{name}"):
-        st.altair_chart(styled, width="stretch", alt=alternative)
+        charts.draw(styled, alternative)
 
 
 def as_table(label: str, columns: dict[str, str], rows: Sequence[dict[str, Any]]) -> None:

@@ -58,7 +58,7 @@ def bars(shown: Sequence[Bar], alternative: str, key: str, *, whole: float = 0) 
     most = whole or max((bar.value for bar in shown), default=0) or 1
     across = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, most]))
     colour = BAR[charts.theme()]
-    filled = base.mark_bar(height=12, color=colour, aria=False, yOffset=10).encode(x=across)
+    filled = base.mark_bar(height=12, color=colour, yOffset=10).encode(x=across)
     _draw(filled + _upper(base) + _lower(base) + _ends(base), rows, alternative, key)
 
 
@@ -76,14 +76,14 @@ def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str
     across = alt.Scale(domain=[0, most])
     scale = alt.Scale(domain=list(segments), range=[colours[segment] for segment in segments])
     pieces = _base(rows)
-    bar = pieces.mark_bar(height=22, aria=False, yOffset=10, stroke=charts.paper(), strokeWidth=1).encode(
+    bar = pieces.mark_bar(height=22, yOffset=10, stroke=charts.paper(), strokeWidth=1).encode(
         x=alt.X("from:Q", axis=None, scale=across),
         x2="to:Q",
         color=alt.Color("segment:N", scale=scale, legend=None),
     )
     number = (
         pieces.transform_filter(f"datum.count / {most} > 0.03")
-        .mark_text(aria=False, yOffset=10, color=charts.paper(), fontSize=13, fontWeight="bold")
+        .mark_text(yOffset=10, color=charts.paper(), fontSize=13, fontWeight="bold")
         .encode(x=alt.X("middle:Q", scale=across), text="count:Q")
     )
     base = _base(totals)
@@ -137,14 +137,14 @@ def _lower(base: alt.Chart) -> alt.Chart:
 
 def _line(base: alt.Chart, field: str, above: int) -> alt.Chart:
     text: alt.Chart = base.mark_text(
-        aria=False, align="left", baseline="bottom", yOffset=above, fontSize=14, color=charts.ink()
+        align="left", baseline="bottom", yOffset=above, fontSize=14, color=charts.ink()
     ).encode(x=alt.value(0), text=f"{field}:N")
     return text
 
 
 def _ends(base: alt.Chart) -> alt.Chart:
     text: alt.Chart = base.mark_text(
-        aria=False, align="right", baseline="bottom", yOffset=-4, fontSize=14, color=charts.ink()
+        align="right", baseline="bottom", yOffset=-4, fontSize=14, color=charts.ink()
     ).encode(x=alt.value("width"), text="text:N")
     return text
 
@@ -153,4 +153,4 @@ def _draw(chart: alt.LayerChart, rows: Sequence[Mapping[str, Any]], alternative:
     step = ROW + (LINE_HEIGHT if any(row["upper"] for row in rows) else 0)
     sized = chart.properties(height=step * len(rows) + MARGIN).configure_view(strokeWidth=0)
     with st.container(key=f"ws-beeld-{key}"):
-        st.altair_chart(sized, width="stretch", alt=alternative)
+        charts.draw(sized, alternative)

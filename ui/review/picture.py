@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
-import streamlit as st
 
 from assessment.framework import Framework
 from assessment.review import wording
@@ -28,7 +27,7 @@ LABELS = {
 def draw(framework: Framework, statement: Statement, rounds: list[tuple[int, Result]]) -> None:
     """Draw the bars; who cannot see them gets the same in words."""
     text = wording.result_alternative(framework, statement.text, rounds)
-    st.altair_chart(_chart(rounds), width="stretch", alt=text)
+    charts.draw(_chart(rounds), text)
 
 
 def segments(number: int, result: Result) -> list[dict[str, Any]]:
@@ -58,13 +57,13 @@ def _chart(rounds: list[tuple[int, Result]]) -> alt.LayerChart:
     widest = max((abs(end) for row in rows for end in (row["from"], row["to"])), default=1)
     across = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[-widest, widest], nice=False))
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("round:O", title=None, axis=alt.Axis(aria=False, labelFontSize=14, ticks=False, domain=False))
+        y=alt.Y("round:O", title=None, axis=alt.Axis(labelFontSize=14, ticks=False, domain=False))
     )
     tooltip = [alt.Tooltip("name:N", title=_("Antwoord")), alt.Tooltip("count:Q", title=_("Aantal"))]
-    bars = base.mark_bar(aria=False, size=26, stroke=charts.paper(), strokeWidth=1).encode(
+    bars = base.mark_bar(size=26, stroke=charts.paper(), strokeWidth=1).encode(
         x=across, x2="to:Q", color=_scale("stance:O", COLOURS), tooltip=tooltip
     )
-    counts = base.mark_text(aria=False, fontSize=14).encode(
+    counts = base.mark_text(fontSize=14).encode(
         x=alt.X("at:Q"), text="count:Q", color=_scale("stance:O", LABELS)
     )
     layers: alt.LayerChart = (bars + counts).resolve_scale(color="independent")

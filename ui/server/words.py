@@ -102,6 +102,9 @@ def _tables_and_charts() -> dict[str, str]:
         "Pin column": _("Kolom vastzetten"),
         "Unpin column": _("Kolom losmaken"),
         "Hide column": _("Kolom verbergen"),
+        # What a screen reader says a picture is, and the frame within it.
+        "visualization": _("plaatje"),
+        "group mark container": _("plaatje"),
     }
 
 

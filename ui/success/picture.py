@@ -32,7 +32,7 @@ def draw(profile: Profile) -> None:
         for theme in profile.themes:
             with st.container(key=f"ws-thema-{theme.theme.id}"):
                 page.heading(theme.theme.name, level=3, about=theme.theme.meaning)
-                st.altair_chart(_chart(theme), width="stretch", alt=wording.alternative(theme))
+                charts.draw(_chart(theme), wording.alternative(theme))
                 page.paragraph(wording.weakest(theme))
 
 
@@ -70,8 +70,8 @@ def _chart(theme: ThemeReading) -> alt.LayerChart:
     tooltip = [alt.Tooltip("name:N", title=_("Factor")), alt.Tooltip("standing:N", title=_("Score"))]
     parts = (
         _tracks(base)
-        + known.mark_rule(strokeWidth=5, opacity=1, aria=False).encode(x=_across("left"), x2="score:Q")
-        + known.mark_point(filled=True, size=220, opacity=1, aria=False).encode(
+        + known.mark_rule(strokeWidth=5, opacity=1).encode(x=_across("left"), x2="score:Q")
+        + known.mark_point(filled=True, size=220, opacity=1).encode(
             x=_across("score"), shape=_shape(), tooltip=tooltip
         )
         + _label(base, "left").encode(text="name:N")
@@ -85,10 +85,10 @@ def _chart(theme: ThemeReading) -> alt.LayerChart:
 def _tracks(base: alt.Chart) -> alt.LayerChart:
     """Draw the way from lowest to highest; dashed where nobody knows how far it is."""
     tracks = base.transform_filter("datum.look != 'open'").mark_rule(
-        strokeWidth=5, opacity=1, aria=False, color=TRACK[charts.theme()]
+        strokeWidth=5, opacity=1, color=TRACK[charts.theme()]
     )
     dashes = base.transform_filter("datum.look == 'open'").mark_rule(
-        strokeWidth=2, opacity=1, aria=False, strokeDash=[4, 6], color=COLOURS[charts.theme()]["open"]
+        strokeWidth=2, opacity=1, strokeDash=[4, 6], color=COLOURS[charts.theme()]["open"]
     )
     layers: alt.LayerChart = tracks.encode(x=_across("left"), x2="right:Q") + dashes.encode(
         x=_across("left"), x2="right:Q"
@@ -101,7 +101,6 @@ def _across(field: str) -> alt.X:
     ends = {LOWEST: wording.score_word(LOWEST), HIGHEST: wording.score_word(HIGHEST)}
     labels = "".join(f"datum.value == {mark} ? ['{mark}', '{word}'] : " for mark, word in ends.items())
     axis = alt.Axis(
-        aria=False,
         title=None,
         values=list(range(LOWEST, HIGHEST + 1)),
         labelExpr=f"{labels}format(datum.value, 'd')",
@@ -117,9 +116,7 @@ def _across(field: str) -> alt.X:
 
 def _label(base: alt.Chart, side: Literal["left", "right"]) -> alt.Chart:
     """Write above the way, at its left or right end."""
-    text: alt.Chart = base.mark_text(
-        aria=False, align=side, baseline="bottom", dy=-11, fontSize=14, color=charts.ink()
-    )
+    text: alt.Chart = base.mark_text(align=side, baseline="bottom", dy=-11, fontSize=14, color=charts.ink())
     labelled: alt.Chart = text.encode(x=_across(side))
     return labelled
 
