@@ -15,7 +15,8 @@ from streamlit.util import calc_hash
 
 from assessment.answers import Reply, Value
 from assessment.cases import Case, load_cases, read_answers
-from services import answers, assessments, frameworks
+from assessment.register.entry import Entry
+from services import answers, assessments, frameworks, register, register_import
 from services.users import User
 from storage.records import Revision
 from storage.store import Store
@@ -24,6 +25,13 @@ from ui import context, links, saving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = {case.id: case for case in load_cases(frameworks.folder(frameworks.current().version))}
+
+FEW = {
+    "Parkeren": {"domein": "fysiek", "status": "in_gebruik", "eigen_risico": "laag"},
+    "Bijstand": {"domein": "sociaal", "status": "in_gebruik", "eigen_risico": "hoog"},
+    "Vacatures": {"domein": "Griffie", "status": "in_ontwikkeling", "doel": "Brieven sorteren"},
+    "Zwembad": {"domein": "fysiek", "eigen_risico": "beperkt", "volgende_datum": "2027-03-01"},
+}
 
 
 class OwnPages(PagesManager):
@@ -46,9 +54,14 @@ class Screen:
         self.assessment = assessment
 
     @property
+    def html(self) -> str:
+        """Everything that is drawn as HTML."""
+        return "\n".join(element.proto.body for element in self.test.get("html"))
+
+    @property
     def words(self) -> str:
         """Everything that can be read, without markup."""
-        blocks = [element.proto.body for element in self.test.get("html")]
+        blocks = [self.html]
         blocks += [element.value for element in (*self.test.markdown, *self.test.error)]
         blocks += [element.proto.label for element in self.test.get("expander")]
         text = unescape(re.sub(r"<[^>]+>", " ", "\n".join(blocks))).replace("\\", "")
@@ -57,15 +70,18 @@ class Screen:
     @property
     def headings(self) -> list[tuple[int, str]]:
         """Level and text of each heading."""
-        html = "\n".join(element.proto.body for element in self.test.get("html"))
-        found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", html, re.DOTALL)
+        found = re.findall(r"<h([1-6])[^>]*>(.*?)</h\1>", self.html, re.DOTALL)
         return [(int(level), unescape(re.sub(r"<[^>]+>", "", text))) for level, text in found]
 
     @property
     def asked(self) -> list[str]:
         """Ids of the questions on the page."""
-        html = "\n".join(element.proto.body for element in self.test.get("html"))
-        return re.findall(r'id="vraag-(\w+)"', html)
+        return re.findall(r'id="vraag-(\w+)"', self.html)
+
+    @property
+    def buttons(self) -> list[str]:
+        """What the buttons say, without the signs that keep typed text from being markup."""
+        return [button.label.replace("\\", "") for button in self.test.button]
 
     def widget(self, question: str, part: str = "") -> Any:
         """Return the widget of a question, or of a part of its reply."""
@@ -81,6 +97,11 @@ class Screen:
         found = [widget for kind in kinds for widget in kind if widget.key == key]
         assert found, f"no widget {key}"
         return found[0]
+
+    def press(self, label: str) -> "Screen":
+        """Press the button with this label and let the page run."""
+        self.test.button[self.buttons.index(label)].click()
+        return self.run()
 
     def run(self) -> "Screen":
         """Run the page again, with what was filled in."""
@@ -161,3 +182,22 @@ def app(sqlite: Sqlite, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     store = context.store()
     yield App(store, context.user())
     store.close()
+
+
+@pytest.fixture
+def few(app: App) -> dict[str, Entry]:
+    """A register of four algorithms, by name."""
+    made = [register.add(app.store, app.user, {"naam": name, **values}) for name, values in FEW.items()]
+    return {entry.name: entry for entry in made}
+
+
+@pytest.fixture
+def many(app: App) -> tuple[str, ...]:
+    """Sixty algorithms: more than fit on a page."""
+    names = tuple(f"Algoritme {number:02}" for number in range(60))
+    rows = (("Naam",), *((name,) for name in names))
+    plan = register_import.plan(
+        app.store, app.user, register_import.Sheet("Lijst", rows), register_import.Layout(1, ("naam",))
+    )
+    register_import.carry_out(app.store, app.user, plan)
+    return names

@@ -7,7 +7,7 @@ from assessment.answers import Value
 from assessment.cases import read_answers
 from assessment.own_lines import OwnLine
 from services import frameworks
-from tests.pages.conftest import CASES, Screen
+from tests.pages.conftest import CASES
 
 SERVER = OwnLine("Huur van een server", "yearly", Decimal(12000), None)
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
@@ -16,8 +16,3 @@ NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none)\b", re.IGNORECASE)
 def answers_of(case: str) -> dict[str, Value]:
     """Give the answers of a worked case."""
     return dict(read_answers(frameworks.current(), CASES[case].answers))
-
-
-def html(screen: Screen) -> str:
-    """Give all HTML of a page."""
-    return "\n".join(element.proto.body for element in screen.test.get("html"))

@@ -10,7 +10,7 @@ from assessment.answers import Reply
 from assessment.own_lines import OwnLine
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App, Screen
-from tests.pages.costs import NO_NUMBER, SERVER, answers_of, html
+from tests.pages.costs import NO_NUMBER, SERVER, answers_of
 from ui import here, links, rows
 
 STEPS = ("kosten", "kosten_meer", "naast_geld")
@@ -225,7 +225,7 @@ def test_step_leads_to_the_comparison_and_says_what_is_missing(app: App, step: s
     assert "Er is genoeg ingevuld om te vergelijken." in app.step(complete, step).words
     partly = app.step(app.new(given=given), step)
     assert "Er missen nog 2 getallen." in partly.words
-    assert f"{links.COSTS}?id={partly.assessment}" in html(partly)
+    assert f"{links.COSTS}?id={partly.assessment}" in partly.html
 
 
 def test_steps_about_something_else_say_nothing_of_costs(app: App) -> None:

@@ -15,7 +15,7 @@ from assessment.costs.wording import caution_text, sentence
 from assessment.own_lines import OwnLine
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App, Screen
-from tests.pages.costs import NO_NUMBER, SERVER, answers_of, html
+from tests.pages.costs import NO_NUMBER, SERVER, answers_of
 from ui import here, links
 
 COMPARED = ("c01", "c03", "c22")
@@ -37,7 +37,7 @@ def test_page_says_what_comes_out_and_draws_all_of_it(app: App, case: str) -> No
         assert each.instrument.name.split(" (")[0] in words
         assert each.why in words
     for asked in found.assumed:
-        assert f"vraag={asked.id}" in html(screen)
+        assert f"vraag={asked.id}" in screen.html
     assert "Laat dit nagaan" in words
     assert ("Uren van inwoners per jaar" in words) == (found.errors.hours is not None)
     assert not NO_NUMBER.search(words)
@@ -73,8 +73,8 @@ def test_incomplete_page_links_to_each_missing_number_and_keeps_what_is_no_money
     screen = app.whole(app.new(given=given), links.COSTS)
 
     assert "Er missen nog 3 getallen. Een leeg antwoord is geen nul" in screen.words
-    assert [name for name in missing if f"vraag={name}" not in html(screen)] == []
-    assert "vraag=k_min_met" not in html(screen)
+    assert [name for name in missing if f"vraag={name}" not in screen.html] == []
+    assert "vraag=k_min_met" not in screen.html
     assert "Uitlegbaarheid" in screen.words
     assert not _charts(screen)
 
@@ -83,7 +83,7 @@ def test_dont_know_is_missing_too(app: App) -> None:
     screen = app.whole(app.new(given=answers_of("c01") | {"k_min_met": "weet_niet"}), links.COSTS)
 
     assert "Er mist nog 1 getal." in screen.words
-    assert "vraag=k_min_met" in html(screen)
+    assert "vraag=k_min_met" in screen.html
 
 
 def test_where_costs_are_not_asked_the_page_says_why(app: App) -> None:
@@ -117,8 +117,8 @@ def test_name_of_a_line_is_never_markup(app: App) -> None:
     nasty = OwnLine("<b>Huur</b> & *zo* {x}", "once", Decimal(5), None)
     screen = app.whole(app.new(given=answers_of("c01") | {"k_eigen_1": nasty}), links.COSTS)
 
-    assert "<b>Huur" not in html(screen)
-    assert "&lt;b&gt;Huur&lt;/b&gt; &amp; *zo* {x}" in html(screen)
+    assert "<b>Huur" not in screen.html
+    assert "&lt;b&gt;Huur&lt;/b&gt; &amp; *zo* {x}" in screen.html
 
 
 EXTREMES = {
@@ -197,7 +197,7 @@ def test_outcome_has_the_costs_in_short_and_leads_to_the_page(app: App) -> None:
 
     assert (2, "Kosten") in screen.headings
     assert sentence(found) in screen.words
-    assert f"{links.COSTS}?id={assessment}" in html(screen)
+    assert f"{links.COSTS}?id={assessment}" in screen.html
     assert any("Lijnen van de kosten" in chart.proto.alt for chart in _charts(screen))
 
 

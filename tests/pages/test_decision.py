@@ -27,15 +27,6 @@ def seen_by(app, monkeypatch):
     return opening
 
 
-def buttons(screen):
-    return [button.label.replace("\\", "") for button in screen.test.button]
-
-
-def press(screen, label):
-    next(button for button in screen.test.button if button.label == label).click()
-    return screen.run()
-
-
 def field(screen, label):
     kinds = (screen.test.text_input, screen.test.text_area, screen.test.radio, screen.test.selectbox)
     return next(widget for kind in kinds for widget in kind if widget.label == label)
@@ -46,12 +37,12 @@ def test_concept_waits_for_its_round_to_be_finished(app, seen_by):
 
     assert "Stand: Concept" in screen.words
     assert "Bied aan voor beoordeling . Rond eerst de afweging af" in screen.words
-    assert "Bied aan voor beoordeling" not in buttons(screen)
+    assert "Bied aan voor beoordeling" not in screen.buttons
 
 
 def test_author_offers_a_finished_round(app, seen_by):
     made = roads.finished(app.store)
-    screen = press(seen_by(MAKER, made), "Bied aan voor beoordeling")
+    screen = seen_by(MAKER, made).press("Bied aan voor beoordeling")
 
     assert "De afweging staat nu op: In beoordeling." in screen.words
     assert road.where(app.store, MAKER, made).state is road.State.IN_REVIEW
@@ -64,7 +55,7 @@ def test_faults_stand_at_their_fields_and_what_was_typed_stays(app, seen_by):
     field(screen, "Voorwaarde 1").input("Doe een DPIA")
     field(screen, "Datum van het besluit, bijvoorbeeld 22-11-2026").input("morgen")
 
-    screen = press(screen, "Leg het besluit vast")
+    screen = screen.press("Leg het besluit vast")
 
     assert "Vul een datum in, zoals 22-11-2026." in screen.words
     assert "Kijk bij de velden wat er mist." in screen.words
@@ -75,7 +66,7 @@ def test_faults_stand_at_their_fields_and_what_was_typed_stays(app, seen_by):
 
 def test_decision_with_a_condition_is_recorded_and_shown(app, seen_by):
     made = roads.offered(app.store)
-    screen = press(seen_by(roads.CLERK, made), "Nog een voorwaarde")
+    screen = seen_by(roads.CLERK, made).press("Nog een voorwaarde")
     field(screen, "Wat is het besluit?").set_value(Verdict.GO_IF)
     field(screen, "Datum van het besluit, bijvoorbeeld 22-11-2026").input("20-11-2026")
     field(screen, "Wie besloot?").set_value(Body.COLLEGE)
@@ -85,7 +76,7 @@ def test_decision_with_a_condition_is_recorded_and_shown(app, seen_by):
     field(screen, "Voorwaarde 2 is klaar op").input("1-2-2027")
     field(screen, "Waarom wacht het besluit niet op een advies?").input("Spoed")
 
-    screen = press(screen, "Leg het besluit vast")
+    screen = screen.press("Leg het besluit vast")
 
     assert "Stand: Besluit genomen: doorgaan onder voorwaarden" in screen.words
     for words in ("20 november 2026", "2026/77", "Meet elk kwartaal", "1 februari 2027", "Spoed"):
@@ -116,7 +107,7 @@ def test_who_filled_in_sees_why_they_do_not_decide(app, seen_by):
     screen = seen_by(both, roads.offered(app.store))
 
     assert "Wie invult, legt het besluit niet vast" in screen.words
-    assert "Leg het besluit vast" not in buttons(screen)
+    assert "Leg het besluit vast" not in screen.buttons
 
 
 @pytest.mark.parametrize(
@@ -138,7 +129,7 @@ def test_owner_takes_it_in_use_and_sees_when_it_is_weighed_again(app, seen_by):
     screen = seen_by(OWNER, made)
     field(screen, "Vanaf welke dag is het in gebruik? Bijvoorbeeld 22-11-2026").input("1-10-2026")
 
-    screen = press(screen, "Neem in gebruik")
+    screen = screen.press("Neem in gebruik")
 
     assert "In gebruik sinds 1 oktober 2026. Weeg het opnieuw op 1 oktober 2027." in screen.words
     assert [download.label for download in screen.test.get("download_button")] == [
@@ -152,7 +143,7 @@ def test_level_set_by_hand_stands_beside_the_computed_one_on_both_pages(app, see
     made = roads.new(app.store)
     screen = seen_by(MAKER, made)
     field(screen, "Wat moet het zijn?").set_value("verboden")
-    screen = press(screen, "Zet dit niveau")
+    screen = screen.press("Zet dit niveau")
 
     told = "Risicotrede: berekend Hoog, gezet op Verboden"
     assert told in screen.words
@@ -182,7 +173,7 @@ def test_lower_without_the_right_is_refused_at_its_field(app, seen_by):
     field(screen, "Wat moet het zijn?").set_value("laag")
     field(screen, "Reden (verplicht als het lager wordt)").input("Valt mee")
 
-    screen = press(screen, "Zet dit niveau")
+    screen = screen.press("Zet dit niveau")
 
     assert "CIO-office of de FG" in screen.words
     assert field(screen, "Reden (verplicht als het lager wordt)").value == "Valt mee"
@@ -193,13 +184,13 @@ def test_outcome_says_where_it_stands_and_offers_reopening_only_as_a_concept(app
     made = roads.finished(app.store)
     screen = seen_by(MAKER, made, links.OUTCOME)
     assert "Stand: Concept, de ronde is afgerond." in screen.words
-    assert "Heropen de afweging" in buttons(screen)
+    assert "Heropen de afweging" in screen.buttons
 
     road.move(app.store, MAKER, made, road.State.IN_REVIEW)
 
     screen = seen_by(MAKER, made, links.OUTCOME)
     assert "Stand: In beoordeling." in screen.words
-    assert "Heropen de afweging" not in buttons(screen)
+    assert "Heropen de afweging" not in screen.buttons
 
 
 def test_overdue_algorithm_stands_on_the_start_page(app, monkeypatch):

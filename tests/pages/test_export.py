@@ -105,7 +105,7 @@ def test_register_offers_what_it_knows_itself(app):
 
 
 def test_side_bar_leads_there(app, made):
-    html = "".join(element.proto.body for element in app.outcome(made).test.get("html"))
+    html = app.outcome(made).html
 
     assert 'href="delen?id=' in html
 

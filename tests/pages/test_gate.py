@@ -50,18 +50,13 @@ def makers(app: App, sign_in: SignIn) -> UUID:
     return app.case(CASES["c01"])
 
 
-def buttons(screen) -> list[str]:
-    """List what the buttons say."""
-    return [button.label for button in screen.test.button]
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_local_mode_says_so_on_every_page(app: App, path: str) -> None:
     assessment = app.case(CASES["c01"])
     screen = app.whole(assessment, path) if path else app.start()
 
     assert "Lokale modus: geen aanmelding" in screen.words
-    assert "Afmelden" not in buttons(screen)
+    assert "Afmelden" not in screen.buttons
 
 
 def test_local_mode_is_for_this_computer_also_without_our_server(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +92,7 @@ def test_who_has_no_role_reads_who_they_are_and_can_leave(app: App, sign_in: Sig
     screen = app.start()
 
     assert "Noem daarbij je naam: Maker" in screen.words
-    assert buttons(screen) == ["Afmelden"]
+    assert screen.buttons == ["Afmelden"]
 
 
 def test_who_signed_in_is_named_on_the_page_and_known_from_then_on(app: App, sign_in: SignIn) -> None:
@@ -206,7 +201,7 @@ def test_network_finds_all_assessments_by_title_and_begins_none(
     assert [text for level, text in screen.headings if level == 3] == ["Parkeren", CASES["c01"].name]
     assert "gemaakt door Maker" in screen.words
     assert "Begin een nieuwe afweging" not in screen.words
-    assert "Begin met de snelle check" not in buttons(screen)
+    assert "Begin met de snelle check" not in screen.buttons
 
     screen.test.text_input(key="ws-zoek").set_value("parkeer")
     assert "Geen afweging heeft dit in de naam" in screen.run().words
@@ -240,9 +235,9 @@ def test_reader_reads_a_step_and_is_offered_no_change(app: App, sign_in: SignIn,
     assert "Je kunt deze afweging lezen, maar niet veranderen" in step.words
     assert not step.test.radio
     assert not step.test.text_area
-    assert "Rond de afweging af" not in buttons(outcome)
+    assert "Rond de afweging af" not in outcome.buttons
     assert "Lees de antwoorden bij" in app.start().words
-    assert buttons(app.whole(makers, links.PEOPLE)) == ["Afmelden"]
+    assert app.whole(makers, links.PEOPLE).buttons == ["Afmelden"]
 
 
 def test_maker_invites_a_colleague_who_then_fills_in(app: App, sign_in: SignIn, makers: UUID) -> None:

@@ -95,13 +95,13 @@ def test_another_reference_date_makes_a_coming_duty_a_duty(app: App) -> None:
 def test_finishing_freezes_and_reopening_shows_what_changed(app: App) -> None:
     assessment = app.case(CASES["c03"])
     screen = app.outcome(assessment)
-    _press(screen, "Rond de afweging af")
+    screen.press("Rond de afweging af")
     assert "Deze afweging is afgerond en vastgelegd." in screen.words
     assert "Controlegetal van de uitkomst" in screen.words
     assert screen.test.selectbox(key="peildatum").options[0].startswith("Vastgelegd op")
     assert finishing.latest_snapshot(app.store, app.user, assessment)
 
-    _press(screen, "Heropen de afweging")
+    screen.press("Heropen de afweging")
     assert "Er is niets veranderd." in screen.words
 
     answers.save(app.store, app.user, assessment, "qs_invloed", Reply("direct"), seen=1)
@@ -130,7 +130,7 @@ def test_somebody_who_finishes_twice_reads_what_happened(app: App) -> None:
     assessment = app.case(CASES["c03"])
     screen = app.outcome(assessment)
     finishing.finish(app.store, app.user, assessment, here.today())
-    _press(screen, "Rond de afweging af")
+    screen.press("Rond de afweging af")
 
     assert "Deze afweging is afgerond" in screen.words
 
@@ -140,11 +140,6 @@ def test_way_down_says_what_would_change(app: App) -> None:
 
     assert "Wat maakt de trede lager?" in words
     assert "Dan wordt de trede: beperkt" in words
-
-
-def _press(screen, label: str) -> None:
-    next(button for button in screen.test.button if button.label == label).click()
-    screen.run()
 
 
 def _count(words: str, group: str) -> int:

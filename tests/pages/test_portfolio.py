@@ -35,11 +35,6 @@ def weighed(app: App) -> UUID:
     return made
 
 
-def html(screen: Screen) -> str:
-    """Return all markup of the page."""
-    return "\n".join(element.proto.body for element in screen.test.get("html"))
-
-
 def told(screen: Screen) -> list[str]:
     """Return the alternative texts of the pictures."""
     return [chart.proto.alt for chart in screen.test.get("vega_lite_chart")]
@@ -47,7 +42,7 @@ def told(screen: Screen) -> list[str]:
 
 def targets(screen: Screen) -> set[str]:
     """Return where the figures of the page lead."""
-    return set(re.findall(rf'href="{links.PORTFOLIO_LIST}\?([^"]+)"', html(screen)))
+    return set(re.findall(rf'href="{links.PORTFOLIO_LIST}\?([^"]+)"', screen.html))
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -62,7 +57,7 @@ def test_empty_portfolio_says_what_to_do(app: App) -> None:
     screen = app.place(links.PORTFOLIO)
 
     assert "Er is nog geen algoritme in beeld" in screen.words
-    assert f'href="{links.REGISTER}"' in html(screen)
+    assert f'href="{links.REGISTER}"' in screen.html
 
 
 def test_portfolio_draws_every_part_in_order_with_a_picture_and_its_words(app: App, weighed: UUID) -> None:
@@ -91,7 +86,7 @@ def test_figure_leads_to_the_algorithms_it_counts(app: App, weighed: UUID) -> No
 
 
 def test_list_leads_to_what_is_missing_of_each(app: App, weighed: UUID) -> None:
-    behind = html(app.place(links.PORTFOLIO_LIST, mist="dpia"))
+    behind = app.place(links.PORTFOLIO_LIST, mist="dpia").html
 
     assert f'href="{links.DONE}?id={weighed}"' in behind
 
@@ -100,7 +95,7 @@ def test_list_of_nonsense_says_so_and_does_not_fall_over(app: App, weighed: UUID
     screen = app.place(links.PORTFOLIO_LIST, domein="<b>", mist="x", rol="y", norm="z", status="q", trede="t")
 
     assert "Er is geen algoritme dat hierbij past" in screen.words
-    assert "<b>" not in html(screen)
+    assert "<b>" not in screen.html
 
 
 def test_picture_of_many_domains_puts_the_smallest_together(app: App) -> None:
@@ -134,8 +129,7 @@ def test_self_scan_is_filled_in_and_read_back(app: App) -> None:
     screen = app.place(links.SELF_SCAN)
     screen.test.radio[0].set_value("begonnen")
     screen.test.text_area[0].set_value("Nota van mei")
-    next(each for each in screen.test.button if each.label == "Bewaar de zelfscan").click()
-    screen.run()
+    screen.press("Bewaar de zelfscan")
 
     history = self_scan.history(app.store, app.user)
     assert history.latest is not None
@@ -146,8 +140,7 @@ def test_self_scan_is_filled_in_and_read_back(app: App) -> None:
 
 def test_self_scan_without_a_choice_is_refused_and_keeps_the_form(app: App) -> None:
     screen = app.place(links.SELF_SCAN)
-    next(each for each in screen.test.button if each.label == "Bewaar de zelfscan").click()
-    screen.run()
+    screen.press("Bewaar de zelfscan")
 
     assert "Kies bij minstens één onderdeel een niveau." in screen.words
     assert self_scan.history(app.store, app.user).scans == ()
@@ -165,27 +158,21 @@ def test_what_is_done_is_recorded_and_can_be_taken_back(app: App, weighed: UUID)
     assert "ontbreken er" in screen.words
     screen.test.text_input[0].set_value("1-11-2026")
     screen.test.text_input[1].set_value("Zaak 12")
-    press(screen, "Leg vast")
+    screen.press("Leg vast")
 
     assert "Op 1 november 2026" in screen.words
     (record,) = doing.of(app.store, app.user, weighed).values()
     assert record.where == "Zaak 12"
-    press(screen, "Toch niet klaar")
+    screen.press("Toch niet klaar")
     assert "Op 1 november 2026" not in screen.words
 
 
 def test_record_without_a_day_says_what_to_fill_in(app: App, weighed: UUID) -> None:
     screen = app.whole(weighed, links.DONE)
-    press(screen, "Leg vast")
+    screen.press("Leg vast")
 
     assert "Vul een datum in, zoals 22-11-2026." in screen.words
     assert doing.of(app.store, app.user, weighed) == {}
-
-
-def press(screen: Screen, label: str) -> None:
-    """Press a button and let the page run."""
-    next(each for each in screen.test.button if each.label == label).click()
-    screen.run()
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,12 +1,11 @@
-"""One algorithm in the register: what is known, changing it without losing anything, its assessments."""
+"""One algorithm in the register: what is known, and changing it without losing anything."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 import pytest
 
 from assessment.register.entry import Entry
-from services import assessments, frameworks, register
+from services import register
 from services.errors import CannotSave
 from services.roles import Role
 from services.users import User
@@ -43,20 +42,9 @@ def field(screen: Screen, entry: Entry, name: str) -> object:
     return next(each for kind in kinds for each in kind if each.key == key)
 
 
-def button(screen: Screen, label: str) -> None:
-    """Press a button and let the page run."""
-    next(each for each in screen.test.button if each.label.startswith(label)).click()
-    screen.run()
-
-
 def now(app: App, entry: Entry) -> Entry:
     """Return what the register keeps."""
     return register.opened(app.store, app.user, entry.id)
-
-
-def html(screen: Screen) -> str:
-    """Return everything that is drawn as HTML."""
-    return "\n".join(element.proto.body for element in screen.test.get("html"))
 
 
 def test_page_tells_what_is_known_and_what_is_missing(app: App, entry: Entry) -> None:
@@ -75,7 +63,7 @@ def test_addresses_are_links_and_nothing_else_ever_is(app: App, entry: Entry) ->
         assert was is not None
         values = {**was.values, "url": "javascript:alert(1)", "contact_email": "<img src=x>"}
         tx.register.change((was, Entry(was.id, was.number, values, 2, tx.now, "proef")))
-    shown = html(opened(app, entry))
+    shown = opened(app, entry).html
 
     assert 'href="https://voorbeeld.nl/a?b=1&amp;c=2"' in shown
     assert 'href="https://voorbeeld.nl/parkeren"' in shown
@@ -97,7 +85,7 @@ def test_reader_sees_all_and_changes_nothing(app: App, entry: Entry, monkeypatch
 
     assert "Kijken of een auto mag staan" in screen.words
     assert "Wijzig" not in screen.words
-    assert [each.label for each in screen.test.button] == []
+    assert screen.buttons == []
 
 
 def test_changed_fields_are_kept_and_told_in_the_history(app: App, entry: Entry) -> None:
@@ -106,11 +94,11 @@ def test_changed_fields_are_kept_and_told_in_the_history(app: App, entry: Entry)
     field(screen, entry, "status").set_value("buiten_gebruik")
     screen.run()
     assert "Het is nog niet bewaard." in screen.words
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert "‘De kern’ is bewaard." in screen.words
     assert "Status. Eerst: In gebruik. Nu: Buiten gebruik." in screen.words
-    assert not [each for each in screen.test.button if each.label == "Bewaar"]
+    assert "Bewaar" not in screen.buttons
     assert now(app, entry).values == {
         **entry.values,
         "doel": "Zien of een auto te lang staat",
@@ -122,7 +110,7 @@ def test_day_is_typed_as_people_write_it(app: App, entry: Entry) -> None:
     screen = opened(app, entry, "beheer")
     assert field(screen, entry, "contract_tot").value == "31 december 2027"
     field(screen, entry, "volgende_datum").set_value("1-3-2027")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert now(app, entry).value("volgende_datum") == "2027-03-01"
     assert now(app, entry).value("contract_tot") == "2027-12-31"
@@ -132,7 +120,7 @@ def test_several_options_and_none_are_kept(app: App, entry: Entry) -> None:
     screen = opened(app, entry, "algemeen")
     field(screen, entry, "category").set_value(["wonen", "zorg"])
     field(screen, entry, "website").set_value("")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert now(app, entry).value("category") == "wonen;zorg"
     assert now(app, entry).value("website") == ""
@@ -143,7 +131,7 @@ def test_what_cannot_be_kept_stays_on_the_screen_with_the_reason(app: App, entry
     screen = opened(app, entry, "beheer")
     field(screen, entry, "volgende_datum").set_value("ooit")
     field(screen, entry, "leverancier").set_value("Bedrijf")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert "'ooit' is geen datum." in screen.words
     assert field(screen, entry, "volgende_datum").value == "ooit"
@@ -154,7 +142,7 @@ def test_what_cannot_be_kept_stays_on_the_screen_with_the_reason(app: App, entry
 def test_algorithm_keeps_a_name(app: App, entry: Entry) -> None:
     screen = opened(app, entry, "kern")
     field(screen, entry, "naam").set_value("")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert "Vul 'Naam' in." in screen.words
     assert now(app, entry) == entry
@@ -164,7 +152,7 @@ def test_name_of_another_algorithm_is_refused(app: App, entry: Entry) -> None:
     other = register.add(app.store, app.user, {"naam": "Bijstand", "domein": "fysiek"})
     screen = opened(app, other, "kern")
     field(screen, other, "naam").set_value("parkeren")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert "Er staat al een algoritme met dit nummer, of met deze naam" in screen.words
     assert field(screen, other, "naam").value == "parkeren"
@@ -181,9 +169,9 @@ def test_database_that_does_not_answer_costs_no_text(
 
     with monkeypatch.context() as patched:
         patched.setattr(register, "change", fail)
-        button(screen, "Bewaar")
+        screen.press("Bewaar")
     assert "Vertel de beheerder nummer 1234." in screen.words
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
     assert now(app, entry).value("doel") == "Lang getypt"
 
 
@@ -198,17 +186,17 @@ def test_what_two_people_changed_is_shown_to_choose(app: App, entry: Entry) -> N
     field(screen, entry, "doel").set_value("Wat ik typte")
     screen.run()
     elsewhere(app, entry, doel="Wat de ander typte", status="buiten_gebruik")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     assert "Iemand anders veranderde ‘Doel’ ook. Nu staat er: Wat de ander typte" in screen.words
     assert field(screen, entry, "doel").value == "Wat ik typte"
     assert field(screen, entry, "status").value == "buiten_gebruik"
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
     assert "Kies eerst wat je houdt." in screen.words
     assert now(app, entry).value("doel") == "Wat de ander typte"
 
-    button(screen, "Neem wat ik typte")
-    button(screen, "Bewaar")
+    screen.press("Neem wat ik typte")
+    screen.press("Bewaar")
     assert now(app, entry).value("doel") == "Wat ik typte"
     assert now(app, entry).value("status") == "buiten_gebruik"
 
@@ -219,9 +207,9 @@ def test_what_the_other_typed_can_be_kept(app: App, entry: Entry) -> None:
     field(screen, entry, "kenmerken").set_value("Ook van mij")
     screen.run()
     elsewhere(app, entry, doel="Wat de ander typte")
-    button(screen, "Bewaar")
-    button(screen, "Houd dit")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
+    screen.press("Houd dit")
+    screen.press("Bewaar")
 
     assert now(app, entry).value("doel") == "Wat de ander typte"
     assert now(app, entry).value("kenmerken") == "Ook van mij"
@@ -232,7 +220,7 @@ def test_two_people_on_other_fields_do_not_get_in_each_others_way(app: App, entr
     field(screen, entry, "doel").set_value("Wat ik typte")
     screen.run()
     elsewhere(app, entry, werking="beslissend", proceseigenaar="Hoofd")
-    button(screen, "Bewaar")
+    screen.press("Bewaar")
 
     kept = now(app, entry)
     assert (kept.value("doel"), kept.value("werking"), kept.value("proceseigenaar")) == (
@@ -253,7 +241,7 @@ def test_text_that_is_not_kept_waits_when_one_comes_back(app: App, entry: Entry)
     screen.run()
 
     assert field(screen, entry, "doel").value == "Half getypt"
-    button(screen, "Annuleer")
+    screen.press("Annuleer")
     assert "nog niet is bewaard" not in screen.words
     assert now(app, entry) == entry
 
@@ -267,59 +255,3 @@ def test_fields_that_nobody_touched_show_what_somebody_else_kept(app: App, entry
     screen.run()
 
     assert field(screen, entry, "doel").value == "Nieuw van de ander"
-
-
-def test_assessment_begins_from_the_register_and_stands_in_its_page(app: App, entry: Entry) -> None:
-    screen = opened(app, entry)
-    button(screen, "Begin een afweging")
-    assert (1, "Snelle check") in screen.headings
-
-    screen = opened(app, entry)
-    assert "Risicotrede:" in screen.words
-    assert "Afweging gekoppeld: Parkeren." in screen.words
-
-    (made,) = tied(app, entry)
-    outcome = app.outcome(made)
-    assert "Dit algoritme staat in het register: Parkeren" in outcome.words
-    assert f'href="algoritme?id={entry.id}"' in html(outcome)
-    assert "staat in het register" not in app.outcome(app.new()).words
-
-
-def test_assessment_that_exists_is_tied_and_let_go(app: App, entry: Entry) -> None:
-    made = app.new("Parkeren wegen")
-    screen = opened(app, entry)
-    button(screen, "Koppel")
-    assert "Kies eerst een afweging." in screen.words
-    screen.test.selectbox(key="ws-koppel").set_value(made)
-    button(screen, "Koppel")
-    assert tied(app, entry) == [made]
-
-    button(screen, "Maak los: Parkeren wegen")
-    assert tied(app, entry) == []
-    assert "Afweging losgemaakt" in screen.words
-
-
-def test_assessment_belongs_to_one_algorithm(app: App, entry: Entry) -> None:
-    made = app.new("Parkeren wegen")
-    screen = opened(app, entry)
-    screen.test.selectbox(key="ws-koppel").set_value(made)
-    screen.run()
-    other = register.add(app.store, app.user, {"naam": "Bijstand"})
-    register.link(app.store, app.user, other.id, made)
-    button(screen, "Koppel")
-
-    assert "Deze afweging hoort al bij een algoritme in het register." in screen.words
-    assert tied(app, entry) == []
-
-
-def test_assessment_whose_framework_is_gone_leaves_the_page_alone(app: App, entry: Entry) -> None:
-    gone = frameworks.current().model_copy(update={"version": "1999.1"})
-    made = assessments.create(app.store, app.user, title="Oude afweging", framework=gone)
-    register.link(app.store, app.user, entry.id, made.id)
-
-    assert "Oude afweging" in opened(app, entry).words
-
-
-def tied(app: App, entry: Entry) -> list[UUID]:
-    """Return the assessments of an algorithm."""
-    return [linked.assessment.id for linked in register.assessments_of(app.store, app.user, entry.id)]

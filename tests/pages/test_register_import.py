@@ -27,16 +27,10 @@ def uploaded(app: App, content: bytes, name: str = "lijst.csv", kind: str = CSV)
     return screen.run()
 
 
-def button(screen: Screen, label: str) -> None:
-    """Press a button and let the page run."""
-    next(each for each in screen.test.button if each.label.startswith(label)).click()
-    screen.run()
-
-
 def looked(app: App, text: str = FEW) -> Screen:
     """Give a list, and look what would happen."""
     screen = uploaded(app, text.encode())
-    button(screen, "Bekijk wat er gaat gebeuren")
+    screen.press("Bekijk wat er gaat gebeuren")
     return screen
 
 
@@ -56,7 +50,7 @@ def test_messy_workbook_is_read_and_told_row_by_row(app: App, tmp_path: Path) ->
     screen = uploaded(app, file.read_bytes(), "lijst.xlsx")
     assert column(screen, "AFDELING").value == "domein"
     assert column(screen, "Kolom zonder betekenis").value == ""
-    button(screen, "Bekijk wat er gaat gebeuren")
+    screen.press("Bekijk wat er gaat gebeuren")
 
     assert "Nieuw: 260. Verandert: 0. Blijft gelijk: 0. Kan niet: 40." in screen.words
     assert "Rij 11 Algoritme 007 Status: 'misschien' staat niet in de lijst." in screen.words
@@ -70,28 +64,28 @@ def test_refused_rows_stop_all_until_one_leaves_them_out(app: App) -> None:
 
     screen.test.checkbox(key=preview.WITHOUT).check()
     screen.run()
-    button(screen, "Zet 2 algoritmes in het register")
+    screen.press("Zet 2 algoritmes in het register")
     assert "Nieuw: 2. Veranderd: 0. Al gelijk: 0. Weggelaten: 1." in screen.words
     assert kept(app) == {"7": "Parkeren", "9": "Zwembad"}
 
 
 def test_second_time_tells_what_changes_in_words(app: App) -> None:
     screen = looked(app, FEW.replace("misschien", "Laag"))
-    button(screen, "Zet 3 algoritmes in het register")
-    button(screen, "Importeer nog een bestand")
+    screen.press("Zet 3 algoritmes in het register")
+    screen.press("Importeer nog een bestand")
     screen.test.file_uploader[0].set_value(("lijst.csv", FEW.replace("misschien", "Hoog").encode(), CSV))
     screen.run()
-    button(screen, "Bekijk wat er gaat gebeuren")
+    screen.press("Bekijk wat er gaat gebeuren")
 
     assert "Nieuw: 0. Verandert: 1. Blijft gelijk: 2. Kan niet: 0." in screen.words
     assert "Eigen inschatting van het risico. Eerst: Laag. Nu: Hoog." in screen.words
-    button(screen, "Zet 1 algoritme in het register")
+    screen.press("Zet 1 algoritme in het register")
     assert register.shares(app.store, app.user)["eigen_risico"] == {"laag": 1, "hoog": 2}
 
 
 def test_file_that_changes_nothing_says_so(app: App) -> None:
     text = FEW.replace("misschien", "Laag")
-    button(looked(app, text), "Zet 3 algoritmes in het register")
+    looked(app, text).press("Zet 3 algoritmes in het register")
 
     assert "Dit bestand verandert niets in het register." in looked(app, text).words
 
@@ -101,8 +95,8 @@ def test_other_columns_can_be_chosen(app: App) -> None:
     column(screen, "Iets").set_value("naam")
     column(screen, "Wat").set_value("doel")
     screen.run()
-    button(screen, "Bekijk wat er gaat gebeuren")
-    button(screen, "Zet 1 algoritme in het register")
+    screen.press("Bekijk wat er gaat gebeuren")
+    screen.press("Zet 1 algoritme in het register")
 
     assert [entry.value("doel") for entry in register.every(app.store, app.user)] == ["Auto's tellen"]
 
@@ -111,7 +105,7 @@ def test_other_header_can_be_chosen(app: App) -> None:
     screen = uploaded(app, b"Naam;Doel\nalgoritme;waarvoor\nParkeren;Tellen\n")
     next(each for each in screen.test.selectbox if each.label.startswith("In welke rij")).set_value(2)
     screen.run()
-    button(screen, "Bekijk wat er gaat gebeuren")
+    screen.press("Bekijk wat er gaat gebeuren")
 
     assert "Nieuw: 1." in screen.words
     assert "Rij 3 Parkeren" in screen.words
@@ -130,7 +124,7 @@ def test_columns_without_sense_are_told(app: App, columns: dict[str, str], says:
     for head, field in columns.items():
         column(screen, head).set_value(field)
     screen.run()
-    button(screen, "Bekijk wat er gaat gebeuren")
+    screen.press("Bekijk wat er gaat gebeuren")
 
     assert says in screen.words
 
@@ -146,7 +140,7 @@ def test_what_was_shown_goes_when_another_column_is_chosen(app: App) -> None:
 def test_register_that_changed_meanwhile_is_looked_at_again(app: App) -> None:
     screen = looked(app, FEW.replace("misschien", "Laag"))
     register.add(app.store, app.user, {"naam": "Parkeren", "domein": "fysiek"})
-    button(screen, "Zet 3 algoritmes in het register")
+    screen.press("Zet 3 algoritmes in het register")
 
     assert "4. Zet het in het register" not in screen.words
     assert [element.value for element in screen.test.error]

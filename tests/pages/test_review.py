@@ -52,26 +52,15 @@ def page(app: App, offered) -> Screen:
     return app.whole(offered, links.REVIEW)
 
 
-def press(screen: Screen, label: str) -> Screen:
-    """Press a button."""
-    next(button for button in screen.test.button if button.label == label).click()
-    return screen.run()
-
-
-def buttons(screen: Screen) -> list[str]:
-    """Return what can be pressed."""
-    return [button.label for button in screen.test.button]
-
-
 def test_secretary_opens_a_session_and_a_round_from_the_page(app: App, offered) -> None:
     screen = page(app, offered)
     screen.test.multiselect[0].set_value([app.user.name])
-    press(screen, "Open de sessie")
+    screen.press("Open de sessie")
     found = reviews.current(app.store, app.user, offered)
     assert (found.review.anonymous, found.invitees) == (True, (app.user.name,))
     assert "niemand ziet wie wat antwoordt" in screen.words
 
-    press(screen, "Open ronde 1")
+    screen.press("Open ronde 1")
     assert "Ronde 1 is open" in screen.words
     assert "Jouw antwoorden" in [text for _level, text in screen.headings]
 
@@ -81,7 +70,7 @@ def test_what_was_not_offered_cannot_be_reviewed_and_the_page_says_so(app: App) 
 
     assert "Dat kan als de afweging in beoordeling is." in screen.words
     assert "Besluit en vervolg" in screen.words
-    assert "Open de sessie" not in buttons(screen)
+    assert "Open de sessie" not in screen.buttons
 
 
 def test_statements_are_edited_and_left_out_before_round_one(app: App, offered) -> None:
@@ -91,7 +80,7 @@ def test_statements_are_edited_and_left_out_before_round_one(app: App, offered) 
     areas = {area.key: area for area in screen.test.text_area}
     areas[f"ws-stelling-{first.value}"].set_value("Dit is van ons.")
     areas[f"ws-stelling-{others[0].value}"].set_value("")
-    press(screen, "Bewaar de stellingen")
+    screen.press("Bewaar de stellingen")
 
     asked = reviews.current(app.store, app.user, offered).statements
     assert asked[0].text == "Dit is van ons."
@@ -173,17 +162,17 @@ def test_secretary_writes_the_advice_and_it_stands_on_the_page_with_the_objectio
     areas["ws-advies-ronde"].set_value("Het is duidelijk.")
     screen.test.text_input(key="ws-voorwaarde-1-wat").set_value("Eerst een DPIA")
     screen.test.text_input(key="ws-voorwaarde-1-wie").set_value("Proceseigenaar")
-    press(screen, "Geef het advies")
+    screen.press("Geef het advies")
     assert "Vul een datum in, zoals 22-11-2026." in screen.words
     screen.test.text_input(key="ws-voorwaarde-1-dag").set_value("1-2-2027")
-    press(screen, "Geef het advies")
+    screen.press("Geef het advies")
 
     advice = advising.on_round(app.store, app.user, offered)
     assert (advice.kind, advice.text) == (AdviceKind.NEGATIVE, "Niet doen.")
     assert advice.conditions == (Proviso("Eerst een DPIA", "Proceseigenaar", date(2027, 2, 1)),)
     assert "Reden van dora" in screen.words
     assert "Eerst een DPIA" in screen.words
-    assert "Geef het advies" not in buttons(screen)
+    assert "Geef het advies" not in screen.buttons
 
 
 def test_advice_without_words_is_refused_and_nothing_that_was_typed_is_lost(app: App, offered) -> None:
@@ -192,7 +181,7 @@ def test_advice_without_words_is_refused_and_nothing_that_was_typed_is_lost(app:
     screen = page(app, offered)
     areas = {area.key: area for area in screen.test.text_area}
     areas["ws-advies-voor"].set_value("Sneller")
-    press(screen, "Geef het advies")
+    screen.press("Geef het advies")
 
     assert "Schrijf op wat het netwerk adviseert" in screen.words
     assert advising.on_round(app.store, app.user, offered) is None
@@ -207,7 +196,7 @@ def test_reader_sees_the_state_and_leads_nothing(app: App, offered, monkeypatch)
     screen = page(app, offered)
 
     assert "Ronde 1 is open" in screen.words
-    assert buttons(screen) == []
+    assert screen.buttons == []
     assert list(screen.test.radio) == []
 
 
@@ -217,12 +206,12 @@ def test_after_new_answers_were_offered_another_session_can_begin(app: App, offe
     finishing.finish(app.store, app.user, offered, here.today())
     road.move(app.store, app.user, offered, State.IN_REVIEW)
     screen = page(app, offered)
-    assert "Open ronde 1" not in buttons(screen)
+    assert "Open ronde 1" not in screen.buttons
     screen.test.multiselect[0].set_value([app.user.name])
-    press(screen, "Open de sessie")
+    screen.press("Open de sessie")
 
     assert reviews.current(app.store, app.user, offered).review.snapshot_round == 2
-    assert "Open ronde 1" in buttons(screen)
+    assert "Open ronde 1" in screen.buttons
 
 
 @pytest.mark.parametrize("rounds", [0, 1, 2])
@@ -242,7 +231,7 @@ def test_outcome_shows_the_advice_on_these_answers_and_leads_to_the_session(app:
     assert "Advies van het ethisch netwerk" not in app.outcome(offered).words
     advising.give(app.store, app.user, offered, AdviceKind.NEGATIVE, "Niet doen.", one_round="Spoed")
     screen = app.outcome(offered)
-    html = "\n".join(element.proto.body for element in screen.test.get("html"))
+    html = screen.html
 
     assert "Negatief. Niet doen." in screen.words
     assert "Reden van dora (zonder naam)" in screen.words
@@ -263,11 +252,11 @@ def test_secretary_changes_the_times_of_the_agenda_and_reads_what_is_wrong(app: 
     screen = page(app, offered)
     talk = next(field for field in screen.test.text_input if field.label.endswith("verschillen"))
     talk.set_value("lang")
-    press(screen, "Bewaar de tijden")
+    screen.press("Bewaar de tijden")
     assert "Geef elk onderdeel een aantal minuten van 1 tot 240." in screen.words
     talk = next(field for field in screen.test.text_input if field.label.endswith("verschillen"))
     talk.set_value("45")
-    press(screen, "Bewaar de tijden")
+    screen.press("Bewaar de tijden")
 
     assert agendas.of(app.store, app.user, offered) == (10, 15, 45, 10, 15)
     again = page(app, offered)
@@ -278,14 +267,14 @@ def test_secretary_takes_an_invitation_back(app: App, offered) -> None:
     session(app, offered)
     screen = page(app, offered)
     screen.test.selectbox(key="ws-sessie-weg").set_value("dora")
-    press(screen, "Trek de uitnodiging in")
+    screen.press("Trek de uitnodiging in")
     assert "4 leden zijn uitgenodigd." in screen.words
 
     reviews.open_round(app.store, app.user, offered)
     answer(app, offered, "11")
     screen = page(app, offered)
     screen.test.selectbox(key="ws-sessie-weg").set_value("anna")
-    press(screen, "Trek de uitnodiging in")
+    screen.press("Trek de uitnodiging in")
     assert "Dit lid antwoordde al in deze ronde." in screen.words
     assert "anna" in reviews.current(app.store, app.user, offered).invitees
 

@@ -91,7 +91,7 @@ def test_what_changes_is_told_with_the_rule_that_makes_it(app: App, look):
     assert "Handhaving" in screen.words
     assert "Regel D3 telt nu mee" in screen.words
     assert "Moet er haast bij zijn?" in screen.words, "the new question has no answer"
-    assert f"uitkomst?id={changed}" in "".join(element.proto.body for element in screen.test.get("html"))
+    assert f"uitkomst?id={changed}" in screen.html
 
 
 def test_when_nothing_changes_that_is_said(app: App, look):

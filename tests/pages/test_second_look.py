@@ -26,7 +26,7 @@ def enschede(app: App) -> Callable[[str], Entry]:
 
 def rows(screen: Screen) -> list[str]:
     """Return the names in the list, in order."""
-    html = "".join(element.proto.body for element in screen.test.get("html"))
+    html = screen.html
     found = html.split('<th scope="row" role="rowheader">')[1:]
     return [row.split("<span>")[2].split("</span>")[0] for row in found]
 
@@ -96,7 +96,7 @@ def test_file_holds_every_marked_algorithm_with_reason_and_question(
 def test_register_shows_signal_and_bounds_and_leads_to_the_list(
     app: App, enschede: Callable[[str], Entry]
 ) -> None:
-    html = "".join(element.proto.body for element in app.place(links.REGISTER, zoek="OVSH").test.get("html"))
+    html = app.place(links.REGISTER, zoek="OVSH").html
 
     assert "ws-signal-waarschijnlijk_hoger" in html
     assert "<small>minstens beperkt</small>" in html

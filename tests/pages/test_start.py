@@ -56,8 +56,7 @@ def test_name_is_shown_as_it_was_typed_never_as_markup(app: App) -> None:
 
 def test_new_assessment_without_a_name_asks_for_one(app: App) -> None:
     screen = app.start()
-    next(b for b in screen.test.button if b.label == "Begin met de snelle check").click()
-    screen.run()
+    screen.press("Begin met de snelle check")
 
     assert "Geef de afweging een naam" in screen.words
     assert "Je hebt nog geen afwegingen" in screen.words
@@ -66,8 +65,7 @@ def test_new_assessment_without_a_name_asks_for_one(app: App) -> None:
 def test_new_assessment_opens_at_the_quick_scan(app: App) -> None:
     screen = app.start()
     screen.test.text_input(key="ws-nieuw").set_value("Slimme camera")
-    next(b for b in screen.test.button if b.label == "Begin met de snelle check").click()
-    screen.run()
+    screen.press("Begin met de snelle check")
 
     assert (1, "Snelle check") in screen.headings
     assert "Slimme camera" in screen.words

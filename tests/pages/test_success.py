@@ -20,11 +20,6 @@ def opened(app: App, case: str = "c01", **changes: object) -> Screen:
     return app.whole(app.new("Proef", given), links.SUCCESS)
 
 
-def html(screen: Screen) -> str:
-    """Return all markup of the page."""
-    return "\n".join(element.proto.body for element in screen.test.get("html"))
-
-
 def pictures(screen: Screen) -> list[str]:
     """Return the alternative texts of the pictures."""
     return [chart.proto.alt for chart in screen.test.get("vega_lite_chart")]
@@ -36,8 +31,8 @@ def test_page_shows_every_factor_with_its_score_and_a_link_to_its_question(app: 
     for factor in FACTORS.values():
         assert factor.name in screen.words
         question = FRAMEWORK.questions[factor.question]
-        assert f"stap-{question.step}?" in html(screen)
-        assert f"vraag={question.id}" in html(screen)
+        assert f"stap-{question.step}?" in screen.html
+        assert f"vraag={question.id}" in screen.html
 
 
 def test_words_come_before_the_pictures_and_what_helps_comes_last(app: App) -> None:
@@ -172,7 +167,7 @@ def test_outcome_names_the_weakest_links_and_leads_to_the_page(app: App) -> None
     screen = app.outcome(assessment)
 
     assert "Zwakste schakel: ‘Goede gegevens’ (3 van 5, matig)." in screen.words
-    assert f"{links.SUCCESS}?id={assessment}" in html(screen)
+    assert f"{links.SUCCESS}?id={assessment}" in screen.html
 
 
 def test_outcome_is_silent_where_nothing_is_asked(app: App) -> None:

@@ -132,7 +132,7 @@ def test_markup_in_a_comment_is_shown_as_it_was_typed(app, opened):
 
     screen = opened(made)
 
-    html = "\n".join(element.proto.body for element in screen.test.get("html"))
+    html = screen.html
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;b&gt;**vet**" in html
 
@@ -181,7 +181,7 @@ def test_who_is_named_finds_it_on_the_start_page_with_the_way_to_it(app, step):
     asked = comments.write(app.store, FG, made, ASKED, text, mention=[me])
 
     screen = app.start()
-    html = "\n".join(element.proto.body for element in screen.test.get("html"))
+    html = screen.html
     assert "Opmerkingen voor jou" in screen.words
     assert f"stap-{step}?id={made}&amp;vraag={ASKED}" in html
     assert "Kijk je mee? &lt;i&gt;" in html
