@@ -45,6 +45,7 @@ class Read:
 
 
 Glyph = tuple[str, float, float, float]
+Run = tuple[float, float]
 
 
 def glyphs(pdf: bytes) -> list[Glyph]:
@@ -62,6 +63,17 @@ def glyphs(pdf: bytes) -> list[Glyph]:
             ]
         finally:
             text.close()
+            page.close()
+
+
+def runs(pdf: bytes) -> list[Run]:
+    """Give the right and lower side of all text printed on the first page, also of what reads as nothing."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        try:
+            found = [piece.get_bounds() for piece in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+            return [(right, bottom) for _left, bottom, right, _top in found]
+        finally:
             page.close()
 
 
