@@ -21,7 +21,7 @@ from streamlit.starlette import App
 
 import settings
 from assessment.faults import FrameworkFaults
-from services import frameworks, signin
+from services import frameworks, looks, signin
 from services.errors import UnknownFramework
 from settings import SettingsError, SignIn
 from storage.errors import DatabaseError
@@ -47,11 +47,15 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
 
 
 def load() -> None:
-    """Open the database and every framework. Raises DatabaseError, FrameworkFaults, UnknownFramework."""
-    context.store()
+    """Open the database and every framework, and take the second looks that a new framework asks for.
+
+    Raises DatabaseError, FrameworkFaults, UnknownFramework.
+    """
+    opened = context.store()
     frameworks.current()
     for version in frameworks.versions():
         frameworks.get(version)
+    looks.follow(opened)
 
 
 def require_no_collection_after_runs() -> None:

@@ -12,7 +12,7 @@ from assessment.council.words import Labels
 from assessment.portfolio.portfolio import Portfolio
 from assessment.register.fields import register_fields
 from assessment.snapshot import canonical, sha256
-from services import access, frameworks, portfolio, road
+from services import access, frameworks, looks, portfolio, road
 from services.access import Action
 from services.errors import Refused
 from services.users import User
@@ -57,6 +57,7 @@ _CHOICES = ("status", "werking", "eigen_risico")
 
 def today(store: Store, user: User, on: date, municipality: str) -> Shown:
     """Draw that of today, beside the one that was recorded last. Raises OverviewRefused, NotAllowed."""
+    looks.follow(store)
     with store.reading() as tx:
         access.require(tx, user, Action.SEE_PORTFOLIO)
         drawn, found = _draft(tx, on, municipality), tx.council.all()
@@ -84,6 +85,7 @@ def opened(store: Store, user: User, number: int) -> Shown:
 
 def record(store: Store, user: User, title: str, on: date, municipality: str) -> Recorded:
     """Record the overview of today as the council gets it. Raises OverviewRefused, NotAllowed."""
+    looks.follow(store)
     with store.transaction() as tx:
         access.require(tx, user, Action.PUBLISH)
         wanted = " ".join(clean(title).split())

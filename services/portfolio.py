@@ -15,7 +15,7 @@ from assessment.portfolio.reading import Judged, instrument_lines
 from assessment.register.entry import Entry
 from assessment.reweighing import due_on
 from assessment.road import State
-from services import access, frameworks, judged
+from services import access, frameworks, judged, looks
 from services.access import Action
 from services.users import User
 from storage.looks import Looked
@@ -32,6 +32,7 @@ _last: dict[str, tuple[object, Portfolio]] = {}
 
 def facts(store: Store, user: User, on: date) -> Portfolio:
     """Give everything that is known of all algorithms, as of the day `on`. Raises NotAllowed."""
+    looks.follow(store)
     with store.reading() as tx:
         access.require(tx, user, Action.SEE_PORTFOLIO)
         return of(tx, on)
@@ -47,8 +48,8 @@ def of(tx: Transaction, on: date) -> Portfolio:
 
 
 def _read(tx: Transaction, on: date) -> Portfolio:
-    looks = tx.looks.all()
-    entries = tuple(_entry(entry, looks.get(entry.id)) for entry in tx.register.all())
+    looked = tx.looks.all()
+    entries = tuple(_entry(entry, looked.get(entry.id)) for entry in tx.register.all())
     return Portfolio(on, frameworks.current(), entries, tuple(_lines(tx, on)), tx.register.links())
 
 

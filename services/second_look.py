@@ -88,7 +88,8 @@ def found(store: Store, user: User, entries: Iterable[UUID]) -> dict[UUID, Looke
 
 
 def shares(store: Store, user: User) -> Counter[str]:
-    """Count the entries per signal; "" is where nobody looked yet. Raises NotAllowed."""
+    """Count the entries per signal, after a new look where one is stale. Raises NotAllowed."""
+    looks.follow(store)
     with store.reading() as tx:
         access.require(tx, user, Action.SEE_REGISTER)
         return tx.looks.shares()

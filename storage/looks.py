@@ -18,7 +18,10 @@ BATCH = 1000  # a statement takes only so many parameters
 
 @dataclass(frozen=True)
 class Looked:
-    """What a second look at an entry found: signal, and the tier that is certain, counted and possible."""
+    """What a second look at an entry found: signal, and the tier that is certain, counted and possible.
+
+    `basis` names the framework and the rest that it was made with.
+    """
 
     entry: UUID
     signal: str
@@ -26,6 +29,7 @@ class Looked:
     at_least: str
     counted: str
     at_most: str
+    basis: str
 
 
 _NAMES = tuple(field.name for field in fields(Looked) if field.name != "entry")
@@ -49,6 +53,12 @@ class LookTable:
     def of(self, entries: Sequence[UUID]) -> dict[UUID, Looked]:
         """Give what was found at these entries."""
         return self._found(select(*_COLUMNS).where(LookRow.entry_id.in_(entries)))
+
+    def are_stale(self, basis: str) -> bool:
+        """Tell whether some entry has no look that was made with this basis."""
+        entries = select(func.count()).select_from(EntryRow).scalar_subquery()
+        made = select(func.count()).select_from(LookRow).where(LookRow.basis == basis).scalar_subquery()
+        return bool(self._session.scalar(select(entries != made)))
 
     def all(self) -> dict[UUID, Looked]:
         """Give what was found at every entry."""

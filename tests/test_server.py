@@ -10,6 +10,9 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 import server
 import settings
+from services import looks, register
+from services.users import local_user
+from storage.store import Store
 from tests.aside import run_aside
 from tests.test_settings import SIGN_IN
 from ui.server import document, static, ticket, words
@@ -41,10 +44,10 @@ def test_configuration_switches_the_collection_off() -> None:
 
 
 def test_what_is_loaded_at_the_start_stays_out_of_later_collections(
-    option: dict[str, object], monkeypatch: pytest.MonkeyPatch
+    option: dict[str, object], monkeypatch: pytest.MonkeyPatch, sqlite_store: Store
 ) -> None:
     option["runner.postScriptGC"] = False
-    monkeypatch.setattr(server.context, "store", lambda: None)
+    monkeypatch.setattr(server.context, "store", lambda: sqlite_store)
 
     async def start() -> int:
         async with server.lifespan(None):  # type: ignore[arg-type]
@@ -54,6 +57,18 @@ def test_what_is_loaded_at_the_start_stays_out_of_later_collections(
         assert run_aside(start()) > 100_000
     finally:
         gc.unfreeze()
+
+
+def test_looks_of_an_earlier_framework_are_taken_anew_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, sqlite_store: Store
+) -> None:
+    monkeypatch.setattr(server.context, "store", lambda: sqlite_store)
+    register.add(sqlite_store, local_user(), {"naam": "Zaakmodule"})
+    monkeypatch.setattr(looks, "content_hash", lambda: "other facts")
+
+    server.load()
+
+    assert looks.follow(sqlite_store) == 0
 
 
 def test_document_says_when_streamlit_changed_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

@@ -7,9 +7,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assessment.fault_words import has_no, no_such_key, wrong
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.second_look.parts import Described, Guide, Rules, Says
+from assessment.snapshot import sha256
 from assessment.strict_yaml import Document, read
+from texts import _
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "register"
 RULES, FACTS = "second_look.yaml", "*_facts.csv"
@@ -21,6 +24,13 @@ NEEDED = ("number", "name", "question", "value", "quote", "source")
 def shipped() -> Guide:
     """Give what the app ships, read once."""
     return load()
+
+
+@cache
+def content_hash() -> str:
+    """Give the SHA-256 of what the app ships: it differs as soon as something else may follow."""
+    content = "".join(path.read_text("utf-8") for path in (FOLDER / RULES, *sorted(FOLDER.glob(FACTS))))
+    return sha256(content)
 
 
 def load(folder: Path = FOLDER) -> Guide:
@@ -42,13 +52,13 @@ def load(folder: Path = FOLDER) -> Guide:
 
 
 def _form_fault(document: Document, detail: Any) -> Fault:
-    path, last = list(detail["loc"]), str(detail["loc"][-1])
+    path, last, about = list(detail["loc"]), str(detail["loc"][-1]), _("het bestand")
     if detail["type"] == "extra_forbidden":
         hint = did_you_mean(last, [*Rules.model_fields, *Says.model_fields])
-        return Fault(document.file, document.line(path), f"the key '{last}' does not exist.", hint)
+        return Fault(document.file, document.line(path), f"{about} {no_such_key(last)}", hint)
     if detail["type"] == "missing":
-        return Fault(document.file, document.line(path[:-1]), f"'{last}' is missing.")
-    return Fault(document.file, document.line(path), f"'{last}' is wrong: {detail['msg'].lower()}.")
+        return Fault(document.file, document.line(path[:-1]), f"{about} {has_no(last)}")
+    return Fault(document.file, document.line(path), f"{about} {wrong(last, detail)}")
 
 
 def described(path: Path) -> tuple[list[Described], list[Fault]]:
@@ -57,10 +67,11 @@ def described(path: Path) -> tuple[list[Described], list[Fault]]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
         if tuple(reader.fieldnames or ()) != COLUMNS:
-            return [], [Fault(name, 1, f"the columns are not {', '.join(COLUMNS)}.")]
+            message = _("de kolommen zijn niet {columns}.").format(columns=", ".join(COLUMNS))
+            return [], [Fault(name, 1, message)]
         rows = [(reader.line_num, row) for row in reader]
     faults = [
-        Fault(name, line, f"the column '{column}' is empty.")
+        Fault(name, line, _("de kolom '{column}' is leeg.").format(column=column))
         for line, row in rows
         for column in NEEDED
         if not row[column]

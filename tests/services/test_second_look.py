@@ -1,13 +1,17 @@
 """The second look beside the register: taken anew with every change, there to filter and sort on."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from services import (
+    council,
     finishing,
+    frameworks,
     looks,
+    portfolio,
     register,
     register_import,
     register_start,
@@ -20,6 +24,7 @@ from services.roles import Role
 from services.users import User
 from storage.register_records import LOOK
 
+ON = date(2026, 11, 23)
 NOBODY = User("niemand", "Niemand", frozenset())
 
 
@@ -60,18 +65,65 @@ def test_change_of_an_entry_is_looked_at_in_the_same_go(store, user):
     assert social.revision == 2
 
 
-def test_entries_nobody_looked_at_are_found_apart_and_all_are_made_anew(store, user):
+def test_entries_nobody_looked_at_are_found_apart_until_the_list_is_opened(store, user):
     made = register.add(store, user, {"naam": "Zaakmodule"})
     with store.transaction() as tx:
         tx.register.add(replace(made, id=type(made.id)(int=7), number="9", values={"naam": "Oud"}))
 
-    assert second_look.shares(store, user) == {"nader_onderzoek": 1, "": 1}
     with store.reading() as tx:
+        assert tx.looks.shares() == {"nader_onderzoek": 1, "": 1}
         assert [
             entry.number for entry in tx.register.page(Wanted(filters={LOOK: ("",)}), limit=9, offset=0)
         ] == ["9"]
-    assert looks.renew_all(store) == 2
     assert second_look.shares(store, user) == {"nader_onderzoek": 2}
+
+
+STRICTER = """
+rules:
+  - id: N1
+    raise: trede
+    to: hoog
+    when: {question: qs_algoritme, is: [ja]}
+    because: Elk algoritme weegt zwaar.
+    source: Rekenkamer 3.3
+"""
+
+
+def adopt_stricter(folder, framework, monkeypatch):
+    """Adopt a second version of the framework, in which every algorithm is high."""
+    for version in (framework.version, "2026.2"):
+        shutil.copytree(frameworks.folder(framework.version), folder / version)
+    (folder / "2026.2" / "rules" / "99-strenger.yaml").write_text(STRICTER, "utf-8")
+    monkeypatch.setattr(frameworks, "_folder", lambda: folder)
+
+
+def test_looks_follow_a_new_framework_by_themselves(enschede, user, framework, monkeypatch, tmp_path):
+    adopt_stricter(tmp_path, framework, monkeypatch)
+
+    assert looks.follow(enschede) == 70
+    assert looks.follow(enschede) == 0
+    # The two that the municipality itself rates as high.
+    assert second_look.shares(enschede, user)["geen"] == 2
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        second_look.shares,
+        lambda store, user: portfolio.facts(store, user, ON),
+        lambda store, user: council.today(store, user, ON, "Gemeente"),
+        lambda store, user: council.record(store, user, "Najaar", ON, "Gemeente"),
+    ],
+    ids=["list", "portfolio", "council", "record"],
+)
+def test_whoever_opens_what_shows_looks_sees_those_of_the_framework_that_holds(
+    enschede, user, monkeypatch, opened
+):
+    monkeypatch.setattr(looks, "content_hash", lambda: "other facts")
+
+    opened(enschede, user)
+
+    assert looks.follow(enschede) == 0
 
 
 def test_look_at_one_entry_gives_reason_bounds_and_question(enschede, user):
