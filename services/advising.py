@@ -128,8 +128,6 @@ def give(
         session = reviews.latest(tx, assessment)
         found = _draft(tx, session)
         _check(kind, text, conditions)
-        if not found.enough_rounds and not one_round.strip():
-            raise ReviewRefused(Why.ONE_ROUND)
         advice = Advice(
             id=uuid4(),
             assessment=assessment,
@@ -145,7 +143,7 @@ def give(
             took_part=found.took_part,
             author=user.name,
             at=tx.now,
-            one_round="" if found.enough_rounds else one_round.strip(),
+            one_round=_why_one_round(found, one_round),
         )
         tx.reviews.add_advice(advice)
         tx.audit.note(assessment, "advice", user.name, kind.value, tx.audit.claim("advice", advice.id))
@@ -180,6 +178,15 @@ def _check(kind: AdviceKind, text: str, conditions: Sequence[Proviso]) -> None:
         raise ReviewRefused(Why.NO_CONDITIONS)
     if not all(proviso.text.strip() and proviso.owner.strip() for proviso in conditions):
         raise ReviewRefused(Why.CONDITION)
+
+
+def _why_one_round(found: Draft, said: str) -> str:
+    """Give why the members did not answer a second time; empty when they did."""
+    if found.enough_rounds:
+        return ""
+    if not said.strip():
+        raise ReviewRefused(Why.ONE_ROUND)
+    return said.strip()
 
 
 def _lines(given: Iterable[str]) -> tuple[str, ...]:
