@@ -15,7 +15,6 @@ from assessment.loader import load
 from assessment.parts import Dimension, Fact, Later, Level, Moment, Question, Rule
 
 SOUND = load(Path(__file__).resolve().parents[1] / "framework_faults" / "sound")
-OPTIONS = SOUND.questions["kleuren"].options
 QUESTIONS = (
     SOUND.questions["is_er_een"],
     SOUND.questions["kleuren"],

@@ -13,8 +13,6 @@ from openpyxl import load_workbook
 
 from reports.sheets import LONGEST, Sheet, csv_bytes, harmless, xlsx_bytes
 
-STARTERS = "=+-@\t\r\n＝＋－＠"
-
 
 def sheet(*rows, columns=("Naam", "Waarde"), title="Kosten"):
     """Make a sheet of two columns."""

@@ -25,11 +25,6 @@ class View:
     order: str = "nummer"
     page: int = 1
 
-    @property
-    def is_filtered(self) -> bool:
-        """Something is left out of the list."""
-        return bool(self.search or self.filters)
-
     def at(self, page: int) -> "View":
         """Return another page of the same list."""
         return replace(self, page=page)
