@@ -12,6 +12,7 @@ class Why(Enum):
     EMPTY = auto()
     LARGE = auto()
     ROWS = auto()
+    COLUMNS = auto()
     OLD = auto()
     OTHER = auto()
     BROKEN = auto()
@@ -37,6 +38,9 @@ def _texts() -> dict[Why, str]:
         Why.ROWS: _(
             "Dit bestand heeft te veel rijen. Er passen er 20.000. Haal lege rijen onderaan weg, "
             "of verdeel de lijst over twee bestanden."
+        ),
+        Why.COLUMNS: _(
+            "Dit bestand heeft te veel kolommen. Er passen er 200. Haal kolommen weg die je niet nodig hebt."
         ),
         Why.OLD: _(
             "Dit bestand heeft een oud formaat (.xls) of een wachtwoord. Open het in Excel of LibreOffice "

@@ -24,6 +24,8 @@ def read_file(content: bytes) -> tuple[Sheet, ...]:
         raise FileUnreadable(Why.EMPTY)
     if any(len(sheet.rows) > workbooks.MAX_ROWS for sheet in filled):
         raise FileUnreadable(Why.ROWS)
+    if any(len(row) > workbooks.MAX_COLUMNS for sheet in filled for row in sheet.rows):
+        raise FileUnreadable(Why.COLUMNS)
     return filled
 
 
@@ -36,4 +38,4 @@ def _trimmed(sheet: Sheet) -> Sheet:
 
 def _without_tail(row: tuple[str, ...]) -> tuple[str, ...]:
     last = max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
-    return row[: min(last, workbooks.MAX_COLUMNS)]
+    return row[:last]

@@ -125,7 +125,8 @@ def _rows(page: Any, *, has_merged: bool) -> tuple[tuple[str, ...], ...]:
     else:
         page.reset_dimensions()  # what a file says of its own size may be wrong
     rows: list[tuple[str, ...]] = []
-    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS, values_only=True)):
+    # One column more than fits, to find out that a list has too many.
+    for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True)):
         cells = tuple(_text(value) for value in row)
         if number >= MAX_ROWS:
             if any(cells) or number >= MAX_READ:

@@ -184,3 +184,11 @@ def test_reader_brings_in_nothing(app: App, monkeypatch: pytest.MonkeyPatch) -> 
 
     assert "Je mag dit niet doen." in screen.words
     assert not screen.test.file_uploader
+
+
+def test_cell_of_a_thousand_words_leaves_room_for_the_other_rows(app: App) -> None:
+    long = "lang " * 5000
+    screen = looked(app, f"Nr;Algoritme;Domein;Risico;Status\n7;{long};Fysiek;{long};{long}\n{long};B;;;\n")
+
+    assert "Kan niet: 2" in screen.words
+    assert len(screen.words) < 10_000

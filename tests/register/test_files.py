@@ -158,6 +158,8 @@ MUSEUM = {
     "many_rows": (b"a;b\n" * (workbooks.MAX_ROWS + 1), Why.ROWS),
     "row_that_is_never_reached": (claiming(b'<row r="99999999999"/>'), Why.ROWS),
     "far_more_lines_than_fit": (b"a;b\n" + b"\n" * (workbooks.MAX_READ + 1) + b"c;d\n", Why.ROWS),
+    "column_that_would_be_lost": (as_workbook(("naam", *"x" * workbooks.MAX_COLUMNS)), Why.COLUMNS),
+    "many_columns": (b"naam" + b";x" * workbooks.MAX_COLUMNS, Why.COLUMNS),
     "merged_over_everything": (claiming(b"", b'<mergeCell ref="A1:XFD1048576"/>'), Why.LARGE),
     "merged_in_a_way_we_cannot_count": (claiming(b"", b"<mergeCell ref='A1:XFD1048576'/>"), Why.BROKEN),
     "quote_that_never_ends": (b'naam;doel\nA;"begin\nB;c\n', Why.QUOTE),

@@ -133,7 +133,7 @@ def _rows(plan: Plan) -> None:
 
 def _row(row: PlannedRow) -> tuple[str, ...]:
     said = [row.reason] if row.kind is RowKind.REFUSED else words.changes(row.differences)
-    name = row.name or _("zonder naam")
+    name = words.short(row.name) or _("zonder naam")
     number = _("Rij {number}").format(number=row.number)
     return escape(number), escape(name), "<br>".join(map(escape, said)) or "–"
 

@@ -35,8 +35,12 @@ def _label(name: str) -> str:
 
 
 def _short(name: str, value: str) -> str:
-    text = " ".join((values.plain(register_fields()[name], value) if _is_field(name) else value).split())
-    text = text.removesuffix(".")
+    text = values.plain(register_fields()[name], value) if _is_field(name) else value
+    return short(" ".join(text.split()).removesuffix("."))
+
+
+def short(text: str) -> str:
+    """Give the beginning of a long text, and say that it is not all."""
     return text if len(text) <= PREVIEW else _("{begin}… (ingekort)").format(begin=text[:PREVIEW].rstrip())
 
 
