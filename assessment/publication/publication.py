@@ -88,9 +88,9 @@ class Publication:
         return tuple(todo for field in self.fields for todo in self._of(field))
 
     @property
-    def is_ready(self) -> bool:
-        """Nothing stands in the way of sending it in."""
-        return not any(todo.kind in BLOCKS for todo in self.to_do)
+    def blocking(self) -> tuple[ToDo, ...]:
+        """What stands in the way of sending it in."""
+        return tuple(todo for todo in self.to_do if todo.kind in BLOCKS)
 
     def _of(self, field: Field) -> Iterator[ToDo]:
         value = self.value(field.id)

@@ -72,7 +72,7 @@ def test_register_alone_fills_in_what_it_knows(sqlite_store):
         "standard_version": "1.0",
         "source_id": entry.number,
     }
-    assert not found.is_ready
+    assert found.blocking
 
 
 def test_value_that_cannot_be_read_is_refused_field_by_field(sqlite_store, made):

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from assessment.publication.fillings import fillings
-from assessment.publication.publication import BLOCKS, Kind, Origin, Publication, ToDo
+from assessment.publication.publication import Kind, Origin, Publication, ToDo
 from assessment.publication.words import kind_text, origin_text
 from assessment.register.parts import Field
 from services import publishing
@@ -51,7 +51,7 @@ def draw(here: Here, found: Publication) -> None:
 def overview(found: Publication) -> None:
     """Draw what is to do, field by field, and the texts."""
     todo = [each for each in found.to_do if each.kind is not Kind.EMPTY]
-    blocking = sum(each.kind in BLOCKS for each in todo)
+    blocking = len(found.blocking)
     if blocking:
         text = ngettext(
             "Er is nog {count} ding te doen voordat je dit kunt indienen.",
@@ -119,8 +119,7 @@ def _change(here: Here, found: Publication) -> None:
 
 def _first(found: Publication, names: Sequence[str]) -> int:
     """Begin with what stands in the way."""
-    blocking = (names.index(todo.field.id) for todo in found.to_do if todo.kind in BLOCKS)
-    return next(blocking, 0)
+    return next((names.index(todo.field.id) for todo in found.blocking), 0)
 
 
 def _keep(here: Here, field: Field, text: str, key: str) -> None:
