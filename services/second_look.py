@@ -9,7 +9,6 @@ from assessment.framework import Framework
 from assessment.parts import Question
 from assessment.register.entry import Entry
 from assessment.second_look.look import Judgement, Look
-from assessment.second_look.parts import Guide
 from assessment.second_look.settling import settling_question
 from services import access, looks, register
 from services.access import Action
@@ -35,7 +34,6 @@ class Seen:
     look: Look
     question: Question | None
     framework: Framework
-    guide: Guide
     weighed: bool = False
 
 
@@ -77,7 +75,7 @@ def seen(entries: Iterable[Entry]) -> Iterator[Seen]:
         look = looker.look(entry.values)
         if look.judgement not in _SETTLING:
             _SETTLING[look.judgement] = settling_question(looker.guide, look)
-        yield Seen(entry, look, _SETTLING[look.judgement], looker.framework, looker.guide)
+        yield Seen(entry, look, _SETTLING[look.judgement], looker.framework)
 
 
 def found(store: Store, user: User, entries: Iterable[UUID]) -> dict[UUID, Looked]:

@@ -5,7 +5,7 @@ from assessment.explanation import reasons
 from assessment.framework import Framework
 from assessment.outcome import RuleFinding
 from assessment.second_look.look import Judgement, Look, Signal
-from assessment.second_look.parts import Guide, Statement
+from assessment.second_look.parts import Statement
 from assessment.wording import answer_text
 from texts import _, of_data
 
@@ -28,7 +28,7 @@ def signal_meaning(signal: str) -> str:
     }[Signal(signal)]
 
 
-def reason(guide: Guide, look: Look) -> str:
+def reason(look: Look) -> str:
     """Say why this entry has its signal."""
     judgement = look.judgement
     least = _level(judgement, judgement.tier.at_least)
@@ -39,7 +39,7 @@ def reason(guide: Guide, look: Look) -> str:
     if look.signal is Signal.NONE:
         fits = _("Wat het register zegt, wijst niet op een hogere trede.")
         return f"{own} {fits}"
-    return " ".join([own, *_above(guide, look)])
+    return " ".join([own, *_above(look)])
 
 
 def grounds(look: Look) -> tuple[Statement, ...]:
@@ -61,7 +61,7 @@ def statement_text(statement: Statement) -> str:
     return " ".join(filter(None, [said, of_data(statement.note)]))
 
 
-def _above(guide: Guide, look: Look) -> list[str]:
+def _above(look: Look) -> list[str]:
     judgement = look.judgement
     certain = _first(judgement, [found for found in judgement.deciding if found.is_certain])
     doubtful = _first(judgement, [found for found in judgement.deciding if not found.is_certain])

@@ -74,7 +74,7 @@ def test_algorithm_without_an_own_rating_is_looked_into(looker):
     found = looker.look({"naam": "X", "eigen_risico": "onbekend"})
 
     assert found.signal is Signal.CHECK
-    assert reason(looker.guide, found).startswith("De gemeente heeft zelf geen risico ingevuld.")
+    assert reason(found).startswith("De gemeente heeft zelf geen risico ingevuld.")
 
 
 def test_precaution_alone_asks_for_a_closer_look(looker):
@@ -82,7 +82,7 @@ def test_precaution_alone_asks_for_a_closer_look(looker):
 
     assert found.judgement.tier.at_least == "beperkt"
     assert found.signal is Signal.CHECK
-    assert "Uit voorzorg is de trede minstens beperkt." in reason(looker.guide, found)
+    assert "Uit voorzorg is de trede minstens beperkt." in reason(found)
 
 
 def test_doubt_that_the_register_raises_counts_until_somebody_finds_out(looker):
@@ -109,7 +109,7 @@ def test_what_the_register_says_goes_before_a_doubt_and_a_description_before_a_f
 def test_reason_names_rating_tier_rule_and_the_words_it_rests_on(looker):
     found = looker.look(ENSCHEDE["43"])
 
-    assert reason(looker.guide, found) == (
+    assert reason(found) == (
         "De gemeente schat het risico zelf in op laag. Volgens het register is de trede minstens beperkt. "
         "Het werkt zelfstandig en mensen merken dat direct."
     )
@@ -207,6 +207,7 @@ def faults_of(framework, tmp_path, *, rules=None, facts=None):
     return [str(fault) for fault in checks.check(framework, tmp_path)]
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "rules, message",
     [
@@ -221,9 +222,9 @@ def faults_of(framework, tmp_path, *, rules=None, facts=None):
         (("hoog: hoog", "hoogst: hoog"), "names the option 'hoogst'"),
         (("fields: [naam]", "fields: [name]"), "names the field 'name'"),
         (("question: i_naam", "question: i_name"), "names the question 'i_name'"),
-        (("precaution:", "caution:"), "the key 'caution' does not exist."),
-        (("because: Het staat in het register van algoritmes.", "reason: x"), "'because' is missing."),
-        (("precaution: [TB3, TB5]", "precaution: 3"), "'precaution' is wrong"),
+        (("precaution:", "caution:"), "has a key 'caution' that does not exist."),
+        (("because: Het staat in het register van algoritmes.", "reason: x"), "has no 'because'."),
+        (("precaution: [TB3, TB5]", "precaution: 3"), "has a wrong 'precaution'"),
     ],
 )
 def test_fault_in_the_rules_is_told_with_its_line(framework, tmp_path, rules, message):
@@ -232,6 +233,7 @@ def test_fault_in_the_rules_is_told_with_its_line(framework, tmp_path, rules, me
     assert any(message in fault and re.search(r"second_look\.yaml:\d+: ", fault) for fault in faults)
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "facts, message",
     [

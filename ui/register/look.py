@@ -81,7 +81,7 @@ def _facts(seen: Seen) -> list[tuple[str, str]]:
     meaning = escape(signal_meaning(seen.look.signal))
     return [
         (_("Signaal"), f"{signal(seen.look.signal)} {meaning}"),
-        (_("Waarom"), escape(reason(seen.guide, seen.look))),
+        (_("Waarom"), escape(reason(seen.look))),
         (_("Begin met deze vraag"), question(seen)),
         (_("Eigen inschatting"), escape(own)),
         (_("Trede volgens het register"), escape(bounds(seen))),

@@ -89,7 +89,7 @@ def _row(seen: Seen) -> tuple[str, ...]:
         f"<span>{name}<small>{escape(number)}</small></span>",
         escape(_own(seen)),
         f"{look.signal(seen.look.signal)}<small>{escape(look.bounds(seen))}</small>",
-        escape(reason(seen.guide, seen.look)),
+        escape(reason(seen.look)),
         look.question(seen),
     )
 
@@ -122,7 +122,7 @@ def _cells(seen: Seen) -> tuple[str, ...]:
         _own(seen),
         signal_text(seen.look.signal),
         look.bounds(seen),
-        reason(seen.guide, seen.look),
+        reason(seen.look),
         question.text if question else "",
         seen.framework.roles[question.owner].name if question else "",
         _("Ja") if seen.weighed else _("Nee"),
