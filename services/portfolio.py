@@ -101,17 +101,14 @@ def _lines(tx: Transaction, on: date) -> Iterator[AssessmentLine]:
         if framework is None:
             yield _lost(each, road, on)
         else:
-            line = _line(each, framework, found[each.id], road, on)
+            line = _line(each, framework, found[each.id], road, recorded=each.id in finished)
             asked = instrument_lines(framework, found[each.id], done.get(each.id, {}), on)
-            yield replace(
-                line,
-                instruments=asked,
-                recorded=each.id in finished,
-                new_framework=framework.version != newest,
-            )
+            yield replace(line, instruments=asked, new_framework=framework.version != newest)
 
 
-def _line(held: Assessment, framework: Framework, found: Judged, road: _Road, on: date) -> AssessmentLine:
+def _line(
+    held: Assessment, framework: Framework, found: Judged, road: _Road, *, recorded: bool
+) -> AssessmentLine:
     since = road.since if road.state in RUNNING else None
     return AssessmentLine(
         id=held.id,
@@ -121,7 +118,7 @@ def _line(held: Assessment, framework: Framework, found: Judged, road: _Road, on
         at_least=found.at_least,
         counted=found.counted,
         at_most=found.at_most,
-        recorded=True,
+        recorded=recorded,
         finished=held.finished,
         on=found.on,
         state=road.state,
