@@ -1,16 +1,18 @@
 """Re-judging everything in the database in another version of the framework, piece by piece."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from assessment.answers import Answers
+from assessment.columns.by_hand import ByHand, by_hand
 from assessment.columns.comparing import Comparison
 from assessment.columns.rejudging import Tally, add
 from assessment.framework import Framework
+from assessment.override import Override
 from assessment.register.entry import Entry
 from assessment.second_look import reading
 from assessment.second_look.known import statements
@@ -34,11 +36,13 @@ class Request:
 class Found:
     """What changes: per version in which assessments were made, and for entries without an assessment.
 
-    `same` counts assessments of this very version already, `unreadable` those whose version is not on this
-    server any more.
+    `by_hand` has, per version again, what applies in each assessment in which a person set a level; the rest
+    goes by what is computed. `same` counts assessments of this very version already, `unreadable` those whose
+    version is not on this server any more.
     """
 
     assessments: dict[str, Tally] = field(default_factory=dict)
+    by_hand: dict[str, dict[str, ByHand]] = field(default_factory=dict)
     entries: Tally = field(default_factory=Tally)
     same: int = 0
     unreadable: Counter[str] = field(default_factory=Counter)
@@ -59,11 +63,13 @@ class Rejudging:
         self.found = Found()
         self._store, self._request = store, request
         self._comparisons: dict[str, Comparison | None] = {}
+        self._overrides: Mapping[str, Mapping[str, Override]] = {}
 
     def progress(self) -> Iterator[Progress]:
         """Judge everything in pieces, and tell after each how far it is."""
         with self._store.reading() as tx:
             total, entries, tied = tx.judging.count(), tx.register.all(), set(tx.register.links().values())
+            self._overrides = {str(id_): made for id_, made in tx.portfolio.overrides().items()}
         free = [entry for entry in entries if entry.id not in tied]
         total += len(free)
         done = 0
@@ -98,6 +104,16 @@ class Rejudging:
             self.found.same += len(part)
         else:
             add(comparison, part, self.found.assessments.setdefault(version, Tally()))
+            self._settle(comparison, part)
+
+    def _settle(self, comparison: Comparison, part: list[tuple[str, Answers]]) -> None:
+        """Look at each assessment in which a person set something: there more counts than the rules."""
+        old, new = comparison.old, comparison.new
+        for key, answers in part:
+            if overrides := self._overrides.get(key):
+                found = by_hand(old, new, answers, overrides, comparison.on)
+                if found:
+                    self.found.by_hand.setdefault(old.version, {})[key] = found
 
     def _entries(self, entries: list[Entry]) -> None:
         old = frameworks.current()

@@ -9,7 +9,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,6 +18,7 @@ from typing import IO, cast
 from uuid import UUID
 
 import settings
+from assessment.columns.by_hand import ByHand
 from assessment.columns.changes import Change
 from assessment.columns.rejudging import Tally
 from assessment.framework import Framework
@@ -82,11 +83,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Row:
-    """An assessment or an entry with a change; `old` is the version it was judged in, None for an entry."""
+    """An assessment or an entry with a change; `old` is the version it was judged in, None for an entry.
+
+    `by_hand` is what applies when a person set a level in it; then `change` may be empty.
+    """
 
     id: UUID
     old: str | None
     change: Change
+    by_hand: ByHand | None
 
 
 @dataclass(frozen=True)
@@ -146,11 +151,22 @@ def rows(look: Look, *, counting: bool = True) -> list[Row]:
     """List what changes, assessments first; `counting`: only what changes on what was said so far."""
     tallies: list[tuple[str | None, Tally]] = [*look.found.assessments.items(), (None, look.found.entries)]
     return [
-        Row(UUID(key), old, change)
+        row
         for old, tally in tallies
-        for key, change in tally.rows
-        if change.counts or not counting
+        for row in _rows(old, tally, look.found.by_hand.get(old or "", {}))
+        if row.change.counts or not counting or (row.by_hand and row.by_hand.effects)
     ]
+
+
+def _rows(old: str | None, tally: Tally, set_: Mapping[str, ByHand]) -> Iterator[Row]:
+    told = set()
+    for key, change in tally.rows:
+        told.add(key)
+        yield Row(UUID(key), old, change, set_.get(key))
+    # The rules may come out the same, and still ask for something else at a tier that a person set.
+    for key, found in set_.items():
+        if found.effects and key not in told:
+            yield Row(UUID(key), old, Change(()), found)
 
 
 def named(store: Store, user: User, wanted: Sequence[Row]) -> list[Named]:
@@ -160,7 +176,7 @@ def named(store: Store, user: User, wanted: Sequence[Row]) -> list[Named]:
         ids = [row.id for row in wanted if row.old is not None]
         entries = {e.id: e.name for e in tx.register.of_ids([row.id for row in wanted if row.old is None])}
         names = _titles(tx, user, ids) | entries
-    return [Named(row.id, row.old, row.change, names.get(row.id)) for row in wanted]
+    return [Named(row.id, row.old, row.change, row.by_hand, names.get(row.id)) for row in wanted]
 
 
 def _titles(tx: Transaction, user: User, ids: list[UUID]) -> dict[UUID, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assessment.columns.by_hand import ByHand
 from assessment.columns.changes import Change, Move, RuleChange, Subject
 from assessment.framework import Framework
 from assessment.parts import Dimension, Rule
@@ -51,6 +52,29 @@ def change_text(old: Framework, new: Framework, change: Change) -> str:
     moves = (move for move in change.moves if move.counts)
     told = (" ".join((f"{move_text(old, new, move)}.", *reasons(old, new, move))) for move in moves)
     return "\n".join(told)
+
+
+def made_texts(old: Framework, new: Framework, found: ByHand) -> Iterator[str]:
+    """Say what a person set, and whether it outlives the change."""
+    for subject, level, stays in found.made:
+        said = (
+            _("{name} is met de hand gezet op {level}.")
+            if stays
+            else _("{name} is met de hand gezet op {level}. In de nieuwe versie telt dat niet meer.")
+        )
+        yield said.format(name=subject_name(old, new, subject), level=level_name(old, new, subject, level))
+
+
+def effect_texts(old: Framework, new: Framework, found: ByHand) -> Iterator[str]:
+    """Say of everything for which another level applies, with what a person set in view, which."""
+    if not found.effects:
+        yield _("Wat geldt, blijft gelijk.")
+    for subject, was, becomes in found.effects:
+        yield _("Wat geldt voor {name}: van {old} naar {new}.").format(
+            name=subject_name(old, new, subject),
+            old=level_name(old, new, subject, was),
+            new=level_name(old, new, subject, becomes),
+        )
 
 
 def _reason(old: Framework, new: Framework, subject: Subject, change: RuleChange) -> str:

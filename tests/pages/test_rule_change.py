@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from assessment.cases import read_answers
-from services import frameworks, rejudging
+from assessment.override import TIER
+from services import frameworks, overrides, rejudging
 from services.rejudge_work import Progress, Rejudging, Request
 from services.rejudging import Look, State
 from storage.store import Store
@@ -92,6 +93,17 @@ def test_what_changes_is_told_with_the_rule_that_makes_it(app: App, look):
     assert "Regel D3 telt nu mee" in screen.words
     assert "Moet er haast bij zijn?" in screen.words, "the new question has no answer"
     assert f"uitkomst?id={changed}" in screen.html
+
+
+def test_what_a_person_set_is_named_with_what_then_applies(app: App, look):
+    changed = app.new("Handhaving", given("k_g2", g_aantal=5000))
+    overrides.set_level(app.store, app.user, changed, TIER, "hoog", why="Zo zien wij het.", on=today())
+    look(State.DONE)
+    words = app.place("regels-proberen").words
+
+    assert "In 1 afweging zette iemand iets met de hand. Bij 1 daarvan verandert ook wat geldt." in words
+    assert "Risicotrede is met de hand gezet op Hoog." in words
+    assert "Wat geldt voor Pre-scan DPIA: van Gemeentelijk beleid naar Niet nodig." in words
 
 
 def test_when_nothing_changes_that_is_said(app: App, look):

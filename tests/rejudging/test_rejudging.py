@@ -127,7 +127,7 @@ def test_titles_are_only_for_who_may_read_them(sqlite_store, user, framework, se
     keeper = User("beheer", "Beheer", frozenset({Role.CIO_OFFICE}))
     fill(sqlite_store, user, framework, "k_g2", g_aantal=5000)
     (tally,) = found(sqlite_store, second).assessments.values()
-    rows = [rejudging.Row(UUID(key), framework.version, change) for key, change in tally.rows]
+    rows = [rejudging.Row(UUID(key), framework.version, change, None) for key, change in tally.rows]
 
     (row,) = rejudging.named(sqlite_store, keeper, rows)
     assert row.name == "Afweging k_g2"

@@ -5,7 +5,14 @@ from html import escape
 
 import streamlit as st
 
-from assessment.columns.change_words import change_text, level_name, move_text, reasons
+from assessment.columns.change_words import (
+    change_text,
+    effect_texts,
+    level_name,
+    made_texts,
+    move_text,
+    reasons,
+)
 from assessment.columns.changes import Move, Subject
 from assessment.framework import Framework
 from assessment.months import date_text
@@ -62,7 +69,24 @@ def _summary(look: Look) -> Iterable[str]:
         yield _(
             "{count} met versie {version} konden we niet bekijken: die versie staat niet meer op deze server."
         ).format(count=number_text(count), version=version)
-    yield _("Wat iemand met de hand hoger of lager zette, telt hier niet mee.")
+    yield from _by_hand(look)
+
+
+def _by_hand(look: Look) -> Iterable[str]:
+    every = [found for of_version in look.found.by_hand.values() for found in of_version.values()]
+    if every:
+        yield ngettext(
+            "In {count} afweging zette iemand iets met de hand. Bij {changed} daarvan verandert ook wat "
+            "geldt.",
+            "In {count} afwegingen zette iemand iets met de hand. Bij {changed} daarvan verandert ook wat "
+            "geldt.",
+            len(every),
+        ).format(
+            count=number_text(len(every)), changed=number_text(sum(bool(each.effects) for each in every))
+        )
+        yield _(
+            "De aantallen gaan over wat de regels zeggen. In de lijst staat ook wat met de hand is gezet."
+        )
 
 
 def _list(look: Look) -> None:
@@ -95,8 +119,17 @@ def _card(look: Look, row: Named) -> str:
     moves = "".join(_move(look, row, move) for move in row.change.moves)
     return (
         f'<article class="ws-part"><p class="ws-kicker">{escape(kind)}</p><h3>{_name(row)}</h3>'
-        f"<ul>{moves}</ul></article>"
+        f"<ul>{moves}</ul>{_set(look, row)}</article>"
     )
+
+
+def _set(look: Look, row: Row) -> str:
+    """Return what a person set in this assessment, and what then applies."""
+    if row.by_hand is None:
+        return ""
+    old, new = _old(row), rejudging.framework_of(look)
+    texts = (*made_texts(old, new, row.by_hand), *effect_texts(old, new, row.by_hand))
+    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
 
 
 def _name(row: Named) -> str:
@@ -117,7 +150,16 @@ def _move(look: Look, row: Row, move: Move) -> str:
 
 
 def _sheet(look: Look, rows: Sequence[Named]) -> Sheet:
-    heads = (_("Soort"), _("Naam"), _("Versie nu"), _("Trede nu"), _("Trede straks"), _("Wat en waarom"))
+    heads = (
+        _("Soort"),
+        _("Naam"),
+        _("Versie nu"),
+        _("Trede nu"),
+        _("Trede straks"),
+        _("Wat en waarom"),
+        _("Met de hand gezet"),
+        _("Wat dan geldt"),
+    )
     return Sheet(_("Wat verandert"), heads, [_cells(look, row) for row in rows])
 
 
@@ -127,4 +169,7 @@ def _cells(look: Look, row: Named) -> tuple[str, ...]:
     before, after = (level_name(old, new, TIER, level) if level else "" for level in levels)
     kind = _("Afweging") if row.old else _("Algoritme in het register")
     what = change_text(old, new, row.change)
-    return kind, row.name or "", old.version, before, after, what
+    made, effects = (
+        "\n".join(say(old, new, row.by_hand)) if row.by_hand else "" for say in (made_texts, effect_texts)
+    )
+    return kind, row.name or "", old.version, before, after, what, made, effects
