@@ -60,6 +60,22 @@ def basis_text(basis: Basis) -> str:
     }[basis]
 
 
+def nothing_text(portfolio: Portfolio, text: str) -> str:
+    """Say that there is nothing to do (`text`), as far as anybody weighed."""
+    bases = by_basis(portfolio)
+    unknown = bases.get(Basis.OWN, 0) + bases.get(Basis.NONE, 0)
+    if not any(each.assessment for each in portfolio.algorithms):
+        return _("Dat weten we pas als er een algoritme gewogen is.")
+    if not unknown:
+        return text
+    rest = ngettext(
+        "{count} algoritme is nog niet gewogen: daarvan weten we dit niet.",
+        "{count} algoritmes zijn nog niet gewogen: daarvan weten we dit niet.",
+        unknown,
+    )
+    return f"{text} {rest.format(count=number_text(unknown))}"
+
+
 def grade_text(grade: Grade) -> str:
     """Name how a norm stands."""
     return {
@@ -138,6 +154,13 @@ def _known(portfolio: Portfolio) -> Iterator[Told]:
     )
     said = text.format(count=number_text(severe))
     yield Told(said, {**here, TIER: ",".join(SEVERE)} if severe else None)
+    if portfolio.left_out:
+        text = ngettext(
+            "{count} toepassing telt niet mee: volgens een afweging is het geen algoritme.",
+            "{count} toepassingen tellen niet mee: volgens een afweging zijn het geen algoritmes.",
+            len(portfolio.left_out),
+        )
+        yield Told(text.format(count=number_text(len(portfolio.left_out))))
 
 
 def _reweighing(late: int) -> str:

@@ -9,7 +9,7 @@ from assessment.decisions import Body, Decision, Verdict
 from assessment.portfolio import counting
 from assessment.portfolio.algorithm import Basis
 from assessment.portfolio.selecting import select
-from assessment.portfolio.wording import brief
+from assessment.portfolio.wording import brief, nothing_text
 from assessment.road import State
 from tests.portfolio.making import ON, asked, entry, portfolio, weighed
 
@@ -33,6 +33,24 @@ def test_assessment_without_an_entry_is_an_algorithm_of_its_own():
 
 def test_assessment_that_found_no_algorithm_is_not_counted():
     assert portfolio([], [weighed(1, "nvt")]).algorithms == ()
+
+
+def test_what_an_assessment_found_to_be_no_algorithm_is_told_apart():
+    found = portfolio([entry(1), entry(2)], [weighed(1, "nvt")], {1: 1})
+
+    assert [each.name for each in found.left_out] == ["Algoritme 1"]
+    assert [each.name for each in found.within("").left_out] == ["Algoritme 1"]
+    assert "1 toepassing telt niet mee" in " ".join(told.text for told in brief(found))
+
+
+def test_that_there_is_nothing_to_do_is_said_only_of_what_was_weighed():
+    text, both = "Er ontbreekt niets.", [entry(1), entry(2)]
+
+    assert nothing_text(portfolio(both), text) == "Dat weten we pas als er een algoritme gewogen is."
+    assert nothing_text(portfolio(both, [weighed(1)], {1: 1}), text) == (
+        "Er ontbreekt niets. 1 algoritme is nog niet gewogen: daarvan weten we dit niet."
+    )
+    assert nothing_text(portfolio(both[:1], [weighed(1)], {1: 1}), text) == text
 
 
 @pytest.mark.parametrize(

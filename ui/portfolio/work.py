@@ -7,7 +7,7 @@ from assessment.numbers import number_text
 from assessment.portfolio.counting import Duty, Overdue, duties, gaps, overdue, work_by_role
 from assessment.portfolio.portfolio import Portfolio
 from assessment.portfolio.selecting import DUTY, FROM, MISSING, ROLE, inside
-from assessment.portfolio.wording import algorithms_text, days_text, domain_text
+from assessment.portfolio.wording import algorithms_text, days_text, domain_text, nothing_text
 from assessment.road import State
 from texts import _
 from ui import page
@@ -28,13 +28,15 @@ def draw(portfolio: Portfolio) -> None:
         ),
         anchor="ontbreekt",
     )
-    _shown(missing_table(portfolio), _missing_bars(portfolio), _("Er ontbreekt niets."), "ontbreekt")
+    nothing = nothing_text(portfolio, _("Er ontbreekt niets."))
+    _shown(missing_table(portfolio), _missing_bars(portfolio), nothing, "ontbreekt")
     page.heading(
         _("Werk per rol"),
         about=_("Hoeveel werkdagen het ontbrekende vraagt, geschat. Deel het over het jaar."),
         anchor="werk",
     )
-    _shown(work_table(portfolio), _work_bars(portfolio), _("Er is geen werk dat nu ontbreekt."), "werk")
+    nothing = nothing_text(portfolio, _("Er is geen werk dat nu ontbreekt."))
+    _shown(work_table(portfolio), _work_bars(portfolio), nothing, "werk")
     page.heading(
         _("Opnieuw wegen"),
         about=_("Hier is de termijn om, is het kader veranderd of vroeg iemand om een nieuwe weging."),
@@ -46,7 +48,8 @@ def draw(portfolio: Portfolio) -> None:
         about=_("Wat op een vaste dag verplicht wordt en nog niet klaar is, de eerste dag bovenaan."),
         anchor="plichten",
     )
-    _shown(duties_table(portfolio), _duty_bars(portfolio), _("Er komt niets aan."), "plichten")
+    nothing = nothing_text(portfolio, _("Er komt niets aan."))
+    _shown(duties_table(portfolio), _duty_bars(portfolio), nothing, "plichten")
 
 
 def missing_table(portfolio: Portfolio) -> Table:
