@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 SOURCE_LANGUAGE = "nl"
+# What the checks on the command line speak: who runs them reads code, and its documents are English.
+TOOLS_LANGUAGE = "en"
 # Every language one can choose, as its readers call it.
 LANGUAGES = {SOURCE_LANGUAGE: "Nederlands", "en": "English"}
 FOLDER = Path(__file__).resolve().parent / "data" / "locale"

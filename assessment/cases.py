@@ -14,12 +14,14 @@ from pydantic import Field, ValidationError
 from assessment.amounts import InvalidAnswer
 from assessment.answers import Answers, parse
 from assessment.evaluation import evaluate
+from assessment.fault_words import numbered, subject, twice, wrong
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.loader import CASES
 from assessment.outcome import InstrumentOutcome, Outcome
 from assessment.parts import Part
 from assessment.strict_yaml import Document, read
+from texts import _
 
 
 class FutureDuty(Part):
@@ -73,7 +75,9 @@ class Failure:
     found: object
 
     def __str__(self) -> str:
-        return f"case '{self.case}': {self.about} must be {self.expected}, and is {self.found}."
+        return _("{case}: {about} moet zijn: {expected}. Het is: {found}.").format(
+            case=subject("case", self.case), about=self.about, expected=self.expected, found=self.found
+        )
 
 
 def load_cases(folder: Path) -> tuple[Case, ...]:
@@ -106,14 +110,14 @@ def read_cases(folder: Path) -> CaseBook:
         book.faults.extend(faults)
         cases = document.data.get("cases") if isinstance(document.data, dict) else 0
         if not isinstance(cases, list | None):
-            book.faults.append(Fault(document.file, 1, "a file of cases has a list 'cases'."))
+            message = _("een bestand met voorbeelden heeft een lijst 'cases'.")
+            book.faults.append(Fault(document.file, 1, message))
             continue
         for index, raw in enumerate(cases or []):
             _take(book, document, index, raw)
     if not book.cases and not book.faults:
-        book.faults.append(
-            Fault(shown_path(folder, Path.cwd()), 1, "there are no worked cases.", "Add at least one.")
-        )
+        message, hint = _("er zijn geen uitgewerkte voorbeelden."), _("Voeg er minstens een toe.")
+        book.faults.append(Fault(shown_path(folder, Path.cwd()), 1, message, hint))
     return book
 
 
@@ -126,14 +130,13 @@ def _take(book: CaseBook, document: Document, index: int, raw: Any) -> None:
     known = {other.id: other for other in book.cases}
     place = (document.file, document.line(["cases", index]))
     if case.id in known:
-        book.faults.append(Fault(*place, f"case '{case.id}' exists twice.", "Give one of them another id."))
+        book.faults.append(Fault(*place, twice("case", case.id), _("Geef een van de twee een ander id.")))
         return
     if case.like is not None:
         if case.like not in known:
-            hint = did_you_mean(case.like, known) or "It must stand before this one."
-            book.faults.append(
-                Fault(*place, f"case '{case.id}' is like '{case.like}', which does not exist.", hint)
-            )
+            hint = did_you_mean(case.like, known) or _("Dat moet vóór dit voorbeeld staan.")
+            message = _("lijkt op '{like}', en dat voorbeeld bestaat niet.").format(like=case.like)
+            book.faults.append(Fault(*place, f"{subject('case', case.id)} {message}", hint))
             return
         case = case.model_copy(update={"answers": {**known[case.like].answers, **case.answers}})
     book.cases.append(case)
@@ -141,14 +144,12 @@ def _take(book: CaseBook, document: Document, index: int, raw: Any) -> None:
 
 
 def _form_faults(document: Document, index: int, raw: Any, error: ValidationError) -> Iterator[Fault]:
-    name = raw.get("id", index + 1) if isinstance(raw, dict) else index + 1
+    name = raw.get("id", numbered(index)) if isinstance(raw, dict) else numbered(index)
     for detail in error.errors():
         line = document.line(["cases", index, *detail["loc"]])
         place = ".".join(str(step) for step in detail["loc"])
         hint = did_you_mean(place.rsplit(".", 1)[-1], [*Case.model_fields, *Expected.model_fields])
-        yield Fault(
-            document.file, line, f"case '{name}' has a wrong '{place}': {detail['msg'].lower()}.", hint
-        )
+        yield Fault(document.file, line, f"{subject('case', name)} {wrong(place, detail)}", hint)
 
 
 def read_answers(framework: Framework, raw: Mapping[str, Any]) -> Answers:
@@ -157,9 +158,8 @@ def read_answers(framework: Framework, raw: Mapping[str, Any]) -> Answers:
     for name, value in raw.items():
         question = framework.questions.get(name)
         if question is None:
-            raise InvalidAnswer(
-                name, f"question '{name}' does not exist. {did_you_mean(name, framework.questions)}".strip()
-            )
+            message = _("Vraag '{question}' bestaat niet.").format(question=name)
+            raise InvalidAnswer(name, f"{message} {did_you_mean(name, framework.questions)}".strip())
         parsed = parse(question, value)
         if parsed is not None:
             answers[name] = parsed
@@ -171,7 +171,8 @@ def try_case(framework: Framework, case: Case) -> list[Failure]:
     try:
         answers = read_answers(framework, case.answers)
     except InvalidAnswer as error:
-        return [Failure(case.id, f"the answer to '{error.question}'", "possible", str(error))]
+        about = _("het antwoord op '{question}'").format(question=error.question)
+        return [Failure(case.id, about, _("mogelijk"), str(error))]
     outcome = evaluate(framework, answers, case.on or framework.adopted)
     return [
         Failure(case.id, about, expected, found)
@@ -183,20 +184,24 @@ def try_case(framework: Framework, case: Case) -> list[Failure]:
 def _compared(outcome: Outcome, expect: Expected) -> Iterator[tuple[str, object, object]]:
     for name, level in expect.levels.items():
         dimension = outcome.dimensions.get(name)
-        yield f"'{name}'", level, dimension.at_most if dimension else "no dimension"
+        yield f"'{name}'", level, dimension.at_most if dimension else _("geen dimensie")
     for about, expected, found in (
-        ("the rules behind the tier", expect.tier_rules, _tier_rules(outcome)),
-        ("the stop signals", expect.stop_signals, {signal.id for signal in outcome.stop_signals}),
-        ("the missing safeguards", expect.open_safeguards, {guard.id for guard in outcome.open_safeguards}),
-        ("what is provisional", expect.provisional, _provisional(outcome)),
-        ("the questions to find out", expect.actions, {action.question for action in outcome.actions}),
+        (_("de regels achter de trede"), expect.tier_rules, _tier_rules(outcome)),
+        (_("de stopsignalen"), expect.stop_signals, {signal.id for signal in outcome.stop_signals}),
+        (
+            _("de waarborgen die ontbreken"),
+            expect.open_safeguards,
+            {guard.id for guard in outcome.open_safeguards},
+        ),
+        (_("wat voorlopig is"), expect.provisional, _provisional(outcome)),
+        (_("de vragen om uit te zoeken"), expect.actions, {action.question for action in outcome.actions}),
     ):
         if expected is not None:
             yield about, sorted(expected), sorted(found)
     if expect.instruments is not None:
         needed = {name: _needed(i) for name, i in outcome.instruments.items() if i.at_most != "niet"}
         for name in sorted({*needed, *expect.instruments}):
-            yield f"instrument '{name}'", expect.instruments.get(name, "niet"), needed.get(name, "niet")
+            yield subject("instrument", name), expect.instruments.get(name, "niet"), needed.get(name, "niet")
 
 
 def _tier_rules(outcome: Outcome) -> set[str]:

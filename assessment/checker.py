@@ -5,9 +5,10 @@ from functools import partial
 from typing import Protocol
 
 from assessment.citations import check_citations
-from assessment.condition_checks import check_conditions, unknown
+from assessment.condition_checks import check_conditions
 from assessment.costs.checks import check_costs
 from assessment.cycles import find_cycles
+from assessment.fault_words import subject, twice, unknown
 from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
@@ -16,6 +17,7 @@ from assessment.portfolio.checks import check_portfolio
 from assessment.review.checks import check_review
 from assessment.reweigh_checks import check_terms
 from assessment.success.checks import check_success, find_dependency_cycles
+from texts import _
 
 
 class Report(Protocol):
@@ -51,16 +53,15 @@ def _check_questions(framework: Framework, origins: Origins) -> Iterator[Fault]:
     steps = [step.id for step in framework.steps]
     for question in framework.questions.values():
         where = ("questions", question.id)
-        subject = f"question '{question.id}'"
+        about = subject(*where)
         if question.step not in steps:
             message, hint = unknown("step", question.step, steps)
-            yield origins.fault(*where, f"{subject} {message}", hint, ("step",))
+            yield origins.fault(*where, f"{about} {message}", hint, ("step",))
         if question.owner not in framework.roles:
             message, hint = unknown("role", question.owner, framework.roles)
-            yield origins.fault(*where, f"{subject} {message}", hint, ("owner",))
+            yield origins.fault(*where, f"{about} {message}", hint, ("owner",))
         yield from (
-            origins.fault(*where, f"{subject} {fault}", path=("options",))
-            for fault in _option_faults(question)
+            origins.fault(*where, f"{about} {fault}", path=("options",)) for fault in _option_faults(question)
         )
 
 
@@ -68,11 +69,12 @@ def _option_faults(question: Question) -> Iterator[str]:
     is_choice = question.kind in ("single", "multi")
     names = [option.id for option in question.options]
     if is_choice and "weet_niet" not in names:
-        yield "has no option 'weet_niet': somebody must be able to say that they don't know."
+        yield _("heeft geen keuze 'weet_niet': iemand moet kunnen zeggen dat hij het niet weet.")
     if not is_choice and names:
-        yield f"has options, and is of the kind '{question.kind}'."
+        yield _("heeft keuzes, en is van de soort '{kind}'.").format(kind=question.kind)
     yield from (
-        f"has the option '{name}' twice." for name in sorted({n for n in names if names.count(n) > 1})
+        _("heeft de keuze '{name}' twee keer.").format(name=name)
+        for name in sorted({n for n in names if names.count(n) > 1})
     )
 
 
@@ -82,21 +84,22 @@ def _check_rules(framework: Framework, origins: Origins) -> Iterator[Fault]:
         dimension = framework.dimensions.get(rule.dimension)
         if dimension is None:
             message, hint = unknown("dimension", rule.dimension, framework.dimensions)
-            yield report(f"rule '{rule.id}' {message}", hint, ("raise",))
+            yield report(f"{subject('rules', rule.id)} {message}", hint, ("raise",))
         else:
             yield from _rule_faults(framework, rule, [level.id for level in dimension.levels], report)
 
 
 def _rule_faults(framework: Framework, rule: Rule, levels: list[str], report: Report) -> Iterator[Fault]:
-    subject = f"rule '{rule.id}'"
+    about = subject("rules", rule.id)
     if rule.level not in levels:
         message, hint = unknown("level", rule.level, levels)
-        yield report(f"{subject} {message}", hint, ("to",))
+        yield report(f"{about} {message}", hint, ("to",))
     elif rule.level == levels[0]:
-        yield report(f"{subject} raises to '{rule.level}', where everything starts.", "", ("to",))
+        message = _("verhoogt naar '{level}', en daar begint alles al.").format(level=rule.level)
+        yield report(f"{about} {message}", "", ("to",))
     if rule.starts is not None and rule.starts not in framework.dates:
         message, hint = unknown("date", rule.starts, framework.dates)
-        yield report(f"{subject} {message}", hint, ("from",))
+        yield report(f"{about} {message}", hint, ("from",))
 
 
 def _check_instruments(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -110,20 +113,22 @@ def _check_instruments(framework: Framework, origins: Origins) -> Iterator[Fault
             report = partial(origins.fault_in, ("rules", index), "instruments", instrument.id)
             yield from _rule_faults(framework, rule, levels, report)
             if rule.id in seen:
-                yield report(f"rule '{rule.id}' exists twice.", f"The other stands under '{seen[rule.id]}'.")
+                hint = _("De andere staat onder '{place}'.").format(place=seen[rule.id])
+                yield report(twice("rules", rule.id), hint)
             seen[rule.id] = instrument.id
 
 
 def _instrument_faults(framework: Framework, instrument: Instrument, report: Report) -> Iterator[Fault]:
-    subject = f"instrument '{instrument.id}'"
+    about = subject("instruments", instrument.id)
     if instrument.role not in framework.roles:
         message, hint = unknown("role", instrument.role, framework.roles)
-        yield report(f"{subject} {message}", hint, ("role",))
+        yield report(f"{about} {message}", hint, ("role",))
     if instrument.moment not in framework.moments:
         message, hint = unknown("moment", instrument.moment, framework.moments)
-        yield report(f"{subject} {message}", hint, ("moment",))
+        yield report(f"{about} {message}", hint, ("moment",))
     if not 0 <= instrument.days[0] <= instrument.days[1]:
-        yield report(f"{subject} has days that are not 'low, high'.", "", ("days",))
+        message = _("heeft dagen die niet 'laag, hoog' zijn.")
+        yield report(f"{about} {message}", "", ("days",))
 
 
 def _check_safeguards(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -146,9 +151,8 @@ def _check_safeguards(framework: Framework, origins: Origins) -> Iterator[Fault]
             for name in names:
                 if name not in known:
                     message, hint = unknown(kind, name, known)
-                    yield origins.fault(
-                        "safeguards", safeguard.id, f"safeguard '{safeguard.id}' {message}", hint, (key,)
-                    )
+                    text = f"{subject('safeguards', safeguard.id)} {message}"
+                    yield origins.fault("safeguards", safeguard.id, text, hint, (key,))
 
 
 def _check_levels(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -156,10 +160,11 @@ def _check_levels(framework: Framework, origins: Origins) -> Iterator[Fault]:
         raised = {rule.level for rule in framework.rules_of[dimension.id]}
         for index, level in enumerate(dimension.levels[1:], start=1):
             if level.id not in raised:
+                message = _("heeft een niveau '{level}' waar geen regel naar verhoogt.")
                 yield origins.fault(
                     "dimensions",
                     dimension.id,
-                    f"dimension '{dimension.id}' has a level '{level.id}' that no rule raises it to.",
-                    "Remove the level, or add the rule.",
+                    f"{subject('dimensions', dimension.id)} {message.format(level=level.id)}",
+                    _("Haal het niveau weg, of maak de regel."),
                     ("levels", index),
                 )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assessment.fault_words import subject
 from assessment.faults import Fault, did_you_mean
 from assessment.framework import Framework
 from assessment.origin import Origins
 from assessment.parts import Source
+from texts import _
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,10 @@ def check_citations(framework: Framework, origins: Origins) -> Iterator[Fault]:
     for section, name, path, text in _citing(framework):
         for citation in (part.strip() for part in text.split(";")):
             if _source(framework, citation) is None:
-                subject = f"{section[:-1].replace('_', ' ')} '{name}'"
-                message = f"{subject} cites '{citation}', which starts with no known source."
+                message = _("{part} noemt '{citation}', en dat begint niet met een bekende bron.")
+                text = message.format(part=subject(section, name), citation=citation)
                 yield origins.fault(
-                    section, name, message, did_you_mean(citation.split(" art.")[0], known), path
+                    section, name, text, did_you_mean(citation.split(" art.")[0], known), path
                 )
 
 

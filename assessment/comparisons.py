@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from assessment.findings import Leaf
 from assessment.truth import DONT_KNOW, NO, YES
+from texts import _
 
 
 class Chosen(Leaf):
@@ -38,7 +39,7 @@ class Amount(Leaf):
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
         if (self.from_ is None) == (self.up_to is None):
-            raise ValueError("give either 'from' or 'up_to'")
+            raise ValueError(_("geef 'from' of 'up_to', en niet allebei"))
         return self
 
     def match(self, value: Any) -> int:

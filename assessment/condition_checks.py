@@ -1,15 +1,17 @@
 """Does every name in a condition mean something, and does the comparison fit its question?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from assessment.comparisons import Amount, Before, Chosen, Unknown
 from assessment.conditions import Condition, FactNamed, Reached
+from assessment.fault_words import missing, subject, unknown
 from assessment.faults import Fault, did_you_mean
 from assessment.findings import Leaf, Node
 from assessment.framework import Framework
 from assessment.origin import Origins
 from assessment.parts import Question
+from texts import _
 
 NUMBERS = ("number", "money", "scale")
 
@@ -53,18 +55,13 @@ def conditions(framework: Framework) -> Iterator[Place]:
             yield Place("public_values", value.id, ("tensions", index, "when"), tension.when)
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-    """Say that a name means nothing, and which one may have been meant."""
-    return f"names the {kind} '{name}', which does not exist.", did_you_mean(name, known)
-
-
 def check_conditions(framework: Framework, origins: Origins) -> Iterator[Fault]:
     """Yield every fault in the conditions of the framework."""
     for section, name, path, condition in conditions(framework):
-        subject = "the framework" if section == "head" else f"{section[:-1].replace('_', ' ')} '{name}'"
+        about = _("het kader") if section == "head" else subject(section, name)
         for node in condition.walk():
             for message, hint in _node_faults(framework, node):
-                yield origins.fault(section, name, f"{subject} {message}", hint, path)
+                yield origins.fault(section, name, f"{about} {message}", hint, path)
 
 
 def _node_faults(framework: Framework, node: Node) -> Iterator[tuple[str, str]]:
@@ -77,12 +74,13 @@ def _node_faults(framework: Framework, node: Node) -> Iterator[tuple[str, str]]:
         elif node.level not in dimension.rank:
             yield unknown("level", node.level, dimension.rank)
         elif dimension.rank[node.level] == 0:
-            yield f"asks whether '{node.reached}' reached '{node.level}', where everything starts.", ""
+            text = _("vraagt of '{dimension}' op '{level}' staat, en daar begint alles.")
+            yield text.format(dimension=node.reached, level=node.level), ""
     if isinstance(node, Leaf):
         question = framework.questions.get(node.question)
         if question is None:
             yield (
-                f"asks for question '{node.question}', which does not exist.",
+                _("vraagt naar vraag {name}.").format(name=missing(node.question)),
                 did_you_mean(node.question, framework.questions),
             )
         else:
@@ -92,30 +90,36 @@ def _node_faults(framework: Framework, node: Node) -> Iterator[tuple[str, str]]:
 def _leaf_faults(node: Leaf, question: Question) -> Iterator[tuple[str, str]]:
     if isinstance(node, Chosen):
         yield from _chosen_faults(node, question)
-    elif isinstance(node, Amount) and question.kind not in NUMBERS:
-        yield f"compares '{question.id}' with a number, but its kind is '{question.kind}'.", ""
+        return
+    message = ""
+    if isinstance(node, Amount) and question.kind not in NUMBERS:
+        message = _("vergelijkt '{question}' met een getal, maar die vraag is van de soort '{kind}'.")
     elif isinstance(node, Before) and question.kind != "month":
-        yield f"compares '{question.id}' with a date, but its kind is '{question.kind}'.", ""
+        message = _("vergelijkt '{question}' met een dag, maar die vraag is van de soort '{kind}'.")
     elif isinstance(node, Unknown) and question.kind in ("text", "month"):
-        yield f"asks whether '{question.id}' is unknown, but its kind is '{question.kind}'.", ""
+        message = _("vraagt of '{question}' onbekend is, maar die vraag is van de soort '{kind}'.")
+    if message:
+        yield message.format(question=question.id, kind=question.kind), ""
 
 
 def _chosen_faults(node: Chosen, question: Question) -> Iterator[tuple[str, str]]:
     right = {"single": "is", "multi": "includes"}.get(question.kind)
     used = "is" if node.is_ is not None else "includes"
     if right is None:
-        yield f"asks for an option of '{question.id}', but its kind is '{question.kind}'.", ""
+        text = _("vraagt naar een keuze bij '{question}', maar die vraag is van de soort '{kind}'.")
+        yield text.format(question=question.id, kind=question.kind), ""
         return
     if used != right:
-        yield f"asks '{used}' of '{question.id}', whose kind is '{question.kind}'.", f"Write '{right}'."
+        text = _("gebruikt '{used}' bij '{question}', en die vraag is van de soort '{kind}'.")
+        hint = _("Schrijf '{right}'.").format(right=right)
+        yield text.format(used=used, question=question.id, kind=question.kind), hint
     for option in node.options:
         if option == "weet_niet":
             yield (
-                f"lists 'weet_niet' of '{question.id}'.",
-                "A don't-know is open by itself; use 'unknown' to ask for it.",
+                _("noemt 'weet_niet' bij '{question}'.").format(question=question.id),
+                _("Een 'weet niet' is vanzelf open. Gebruik 'unknown' om ernaar te vragen."),
             )
         elif option not in question.by_option:
-            yield (
-                f"asks for option '{option}' of '{question.id}', which does not exist.",
-                did_you_mean(option, question.by_option),
-            )
+            text = _("vraagt bij '{question}' naar keuze '{option}', en die bestaat niet.")
+            hint = did_you_mean(option, question.by_option)
+            yield text.format(question=question.id, option=option), hint

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from assessment.conditions import Condition, FactNamed, Reached
+from assessment.fault_words import subject
 from assessment.faults import Fault
 from assessment.findings import Leaf
 from assessment.framework import Framework
 from assessment.origin import Origins
+from texts import _
 
 # What has to be judged first: ("fact", name), ("question", id) for whether it is asked, ("rule", id).
 Place = tuple[str, str]
@@ -76,7 +78,6 @@ def _named(framework: Framework, condition: Condition) -> Iterator[Place]:
 
 def _fault(origins: Origins, circle: tuple[Place, ...]) -> Fault:
     kind, name = circle[0]
-    road = " → ".join(f"{kind} '{name}'" for kind, name in circle)
-    return origins.fault(
-        _SECTION[kind], name, f"{kind} '{name}' waits for itself: {road}.", "Break the circle."
-    )
+    road = " → ".join(subject(*place) for place in circle)
+    message = _("{part} wacht op zichzelf: {road}.").format(part=subject(kind, name), road=road)
+    return origins.fault(_SECTION[kind], name, message, _("Doorbreek de cirkel."))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from texts import _
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -31,7 +33,7 @@ class FrameworkFaults(Exception):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the known name nearest to `word`, or say nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else ""
+    return _("Bedoel je '{name}'?").format(name=near[0]) if near else ""
 
 
 def shown_path(file: Path, root: Path) -> str:

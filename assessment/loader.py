@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from assessment.checker import check_references
 from assessment.conditions import FORMS
 from assessment.costs.parts import Aspect, CostLine, CostParameter
+from assessment.fault_words import has_no, missing, no_such_key, numbered, subject, twice, wrong
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.origin import Origins
@@ -38,6 +39,7 @@ from assessment.review.parts import GoAhead, PublicValue
 from assessment.reweighing import ReweighTerm
 from assessment.strict_yaml import Document, read
 from assessment.success.parts import Domain, Factor, Help, Theme
+from texts import _
 
 SECTIONS: dict[str, type[Identified]] = {
     "steps": Step,
@@ -133,7 +135,7 @@ def _is_whole(draft: _Draft) -> bool:
 def _reference_faults(draft: _Draft, framework: Framework) -> Iterator[Fault]:
     """Yield what names nothing, except a part that is there and has a fault of its own."""
     for fault in check_references(framework, draft.origins):
-        if not any(f"'{name}', which does not exist" in fault.message for name in draft.refused):
+        if not any(missing(name) in fault.message for name in draft.refused):
             yield fault
 
 
@@ -154,9 +156,8 @@ def content_hash(files: Iterable[Path], folder: Path) -> str:
 
 def _take(draft: _Draft, document: Document) -> None:
     if not isinstance(document.data, dict):
-        draft.faults.append(
-            Fault(document.file, 1, "a framework file is a list of sections, each with a name.")
-        )
+        message = _("een bestand van het kader is een lijst van onderdelen, elk met een naam.")
+        draft.faults.append(Fault(document.file, 1, message))
         return
     for section, content in document.data.items():
         if section in HEAD:
@@ -165,19 +166,15 @@ def _take(draft: _Draft, document: Document) -> None:
         elif section in SECTIONS:
             _take_section(draft, document, section, content)
         else:
-            draft.faults.append(
-                Fault(
-                    document.file,
-                    document.line([section]),
-                    f"there is no section '{section}'.",
-                    did_you_mean(str(section), (*HEAD, *SECTIONS)),
-                )
-            )
+            message = _("er is geen onderdeel '{section}'.").format(section=section)
+            hint = did_you_mean(str(section), (*HEAD, *SECTIONS))
+            draft.faults.append(Fault(document.file, document.line([section]), message, hint))
 
 
 def _take_section(draft: _Draft, document: Document, section: str, content: Any) -> None:
     if not isinstance(content, list):
-        draft.faults.append(Fault(document.file, document.line([section]), f"'{section}' is a list."))
+        message = _("'{section}' hoort een lijst te zijn.").format(section=section)
+        draft.faults.append(Fault(document.file, document.line([section]), message))
         return
     for index, raw in enumerate(content):
         line = document.line([section, index])
@@ -190,39 +187,37 @@ def _take_section(draft: _Draft, document: Document, section: str, content: Any)
         draft.origins.keep(section, part.id, document, index)
         if any(other.id == part.id for other in draft.parts[section]):
             first = draft.origins.find(section, part.id)
-            message = f"{section[:-1]} '{part.id}' exists twice."
-            draft.faults.append(
-                Fault(document.file, line, message, f"The first is {first.file}:{first.line}.")
-            )
+            hint = _("De eerste staat in {place}.").format(place=f"{first.file}:{first.line}")
+            draft.faults.append(Fault(document.file, line, twice(section, part.id), hint))
         draft.parts[section].append(part)
 
 
 def _explain(document: Document, section: str, index: int, raw: Any, error: ValidationError) -> list[Fault]:
-    name = raw.get("id", f"number {index + 1}") if isinstance(raw, dict) else f"number {index + 1}"
-    subject = f"{section[:-1]} '{name}'"
+    about = subject(section, raw.get("id", numbered(index)) if isinstance(raw, dict) else numbered(index))
     faults = []
     for detail in error.errors():
         path = [section, index, *detail["loc"]]
         last = str(detail["loc"][-1]) if detail["loc"] else ""
         message, hint = _words(detail, last, section)
-        faults.append(Fault(document.file, document.line(path), f"{subject} {message}", hint))
+        faults.append(Fault(document.file, document.line(path), f"{about} {message}", hint))
     return faults
 
 
 def _words(detail: Any, last: str, section: str) -> tuple[str, str]:
     if detail["type"] == "extra_forbidden":
         known = [*SECTIONS[section].model_fields, "raise", "to", "from", *FORMS]
-        return f"has a key '{last}' that does not exist.", did_you_mean(last, known)
+        return no_such_key(last), did_you_mean(last, known)
     if detail["type"] == "missing":
-        return f"has no '{last}'.", ""
+        return has_no(last), ""
     if detail["type"] == "union_tag_not_found":
-        return "has a condition of an unknown form.", f"A condition is one of: {', '.join(FORMS)}."
-    return f"has a wrong '{last}': {detail['msg'].lower()}.", ""
+        hint = _("Een voorwaarde is een van: {forms}.").format(forms=", ".join(map(repr, FORMS)))
+        return _("heeft een voorwaarde van een onbekende vorm."), hint
+    return wrong(last, detail), ""
 
 
 def _missing(draft: _Draft, folder: str) -> list[Fault]:
     return [
-        Fault(folder, 1, f"the framework has no '{key}'.")
+        Fault(folder, 1, f"{_('het kader')} {has_no(key)}")
         for key in (*HEAD, *SECTIONS)
         if key not in OPTIONAL and not draft.head.get(key) and not draft.parts.get(key)
     ]
@@ -244,4 +239,4 @@ def _head_faults(draft: _Draft, error: ValidationError) -> Iterator[Fault]:
     for detail in error.errors():
         key = str(detail["loc"][0])
         origin = draft.origins.find("head", key)
-        yield Fault(origin.file, origin.line, f"'{key}' is wrong: {detail['msg'].lower()}.")
+        yield Fault(origin.file, origin.line, f"{_('het kader')} {wrong(key, detail)}")

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 
 from assessment.faults import Fault
+from assessment.yaml_words import problem
+from texts import _
 
 # The parser in C reads the framework eight times as fast, where it was built along.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,9 +54,10 @@ def read(path: Path, name: str) -> tuple[Document, list[Fault]]:
 
 
 def _unreadable(name: str, error: Exception) -> Fault:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return Fault(name, error.problem_mark.line + 1, f"this is not YAML: {error.problem}.")
-    return Fault(name, 1, f"this is not YAML: {error}.")
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return Fault(
+        name, mark.line + 1 if mark else 1, _("dit is geen YAML: {problem}.").format(problem=problem(error))
+    )
 
 
 def _duplicates(node: yaml.Node | None, name: str) -> list[Fault]:
@@ -64,14 +67,9 @@ def _duplicates(node: yaml.Node | None, name: str) -> list[Fault]:
         for key, value in node.value:
             line = key.start_mark.line + 1
             if key.value in seen:
-                faults.append(
-                    Fault(
-                        name,
-                        line,
-                        f"the key '{key.value}' stands here a second time.",
-                        f"The first is on line {seen[key.value]}.",
-                    )
-                )
+                message = _("de sleutel '{key}' staat hier nog een keer.").format(key=key.value)
+                hint = _("De eerste staat op regel {line}.").format(line=seen[key.value])
+                faults.append(Fault(name, line, message, hint))
             seen.setdefault(key.value, line)
             faults.extend(_duplicates(value, name))
     elif isinstance(node, yaml.SequenceNode):

@@ -9,12 +9,14 @@ from assessment.comparisons import Chosen
 from assessment.condition_checks import conditions
 from assessment.conditions import FactNamed
 from assessment.evaluation import evaluate
+from assessment.fault_words import subject
 from assessment.faults import Fault, shown_path
 from assessment.findings import Leaf
 from assessment.framework import Framework
 from assessment.outcome import Outcome, RuleFinding
 from assessment.parts import Question
 from assessment.success.checks import unused_parts
+from texts import _
 
 
 def check_use(framework: Framework, folder: Path) -> list[Fault]:
@@ -26,7 +28,7 @@ def check_use(framework: Framework, folder: Path) -> list[Fault]:
     return [
         *(Fault(name, 1, message, hint) for message, hint in _unused(framework)),
         *_failing(framework, book),
-        *(Fault(name, 1, message, "Add one.") for message in _without_case(framework, book.cases)),
+        *(Fault(name, 1, message, _("Voeg er een toe.")) for message in _without_case(framework, book.cases)),
     ]
 
 
@@ -37,11 +39,13 @@ def _unused(framework: Framework) -> Iterator[tuple[str, str]]:
     questions |= {safeguard.question for safeguard in framework.safeguards}
     questions |= {domain.question for domain in framework.success_domains.values()}
     for fact in framework.facts.keys() - facts:
-        yield f"fact '{fact}' is used nowhere.", "Remove it, or use it."
+        message = _("{part} wordt nergens gebruikt.").format(part=subject("facts", fact))
+        yield message, _("Haal dit weg, of gebruik het.")
     yield from unused_parts(framework)
     for question in framework.questions.values():
         if question.id not in questions and not _is_shown_elsewhere(question):
-            yield f"question '{question.id}' is used nowhere.", "Say what it is for, or remove it."
+            message = _("{part} wordt nergens gebruikt.").format(part=subject("questions", question.id))
+            yield message, _("Zeg waar de vraag voor is, of haal haar weg.")
 
 
 def _is_shown_elsewhere(question: Question) -> bool:
@@ -66,11 +70,12 @@ def _without_case(framework: Framework, cases: Sequence[Case]) -> Iterator[str]:
         for option in leaf.options:
             if (leaf.question, option) not in chosen:
                 chosen.add((leaf.question, option))
-                yield f"no worked case chooses '{option}' of '{leaf.question}'."
+                message = _("geen enkel voorbeeld kiest '{option}' bij '{question}'.")
+                yield message.format(option=option, question=leaf.question)
     counting = {found.rule.id for outcome in outcomes for found in _findings(outcome) if found.counts}
     for rule in (*framework.rules, *(rule for i in framework.instruments.values() for rule in i.rules)):
         if rule.id not in counting:
-            yield f"no worked case makes rule '{rule.id}' hold."
+            yield _("in geen enkel voorbeeld geldt regel '{rule}'.").format(rule=rule.id)
 
 
 def _outcomes(framework: Framework, cases: Sequence[Case]) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import yaml
 
 from assessment.faults import Fault
+from assessment.yaml_words import problem
 from services.errors import Refused
 from texts import _
 
@@ -137,7 +138,7 @@ def _text(name: str, data: bytes) -> tuple[str, list[Fault]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", [Fault(name, line, "this is not UTF-8 text.", "Save the file as UTF-8.")]
+        return "", [Fault(name, line, _("dit is geen tekst in UTF-8."), _("Bewaar het bestand als UTF-8."))]
 
 
 def _unsafe(name: str, text: str) -> Iterator[Fault]:
@@ -147,18 +148,17 @@ def _unsafe(name: str, text: str) -> Iterator[Fault]:
         for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
             line = event.start_mark.line + 1 if event.start_mark else 1
             if isinstance(event, yaml.AliasEvent):
-                yield Fault(
-                    name, line, f"refers to '*{event.anchor}'.", "Write it out; references are refused."
-                )
+                message = _("verwijst met '*{name}' naar een andere plek.").format(name=event.anchor)
+                yield Fault(name, line, message, _("Schrijf het uit: zulke verwijzingen mogen niet."))
                 return
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST or count > MOST_PIECES:
-                yield Fault(name, line, "goes too deep, or holds too much.")
+                yield Fault(name, line, _("dit gaat te diep, of er staat te veel in."))
                 return
     except yaml.YAMLError:
         return  # the checker says where and why
     except ValueError as error:
-        yield Fault(name, 1, f"this cannot be read: {error}.")
+        yield Fault(name, 1, _("dit is niet te lezen: {problem}.").format(problem=problem(error)))
 
 
 def _too_large() -> UploadRefused:

@@ -17,6 +17,7 @@ from services.access import Action
 from services.framework_zip import UploadRefused
 from services.users import User
 from storage.store import Store
+from texts import _
 
 __all__ = ["Checked", "UploadRefused", "check"]
 
@@ -81,9 +82,8 @@ def _check(folder: Path) -> Checked:
         return Checked(None, _within(folder, error.faults))
     except RecursionError:
         # Thousands of facts, each of which needs the next: nobody writes that by hand.
-        return Checked(
-            None, (Fault(folder.name, 1, "facts or levels wait for each other in too long a row."),)
-        )
+        message = _("feiten of niveaus wachten op elkaar in een te lange rij.")
+        return Checked(None, (Fault(folder.name, 1, message),))
     return Checked(framework, _within(folder, faults))
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import settings
 
+import texts
 from assessment.framework import Framework
 from services import frameworks
 from services.roles import Role
@@ -35,6 +36,13 @@ class Clock:
 def framework() -> Framework:
     """The framework as the app ships it."""
     return frameworks.current()
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Faults in files as the checks on the command line tell them, for tests that name their words."""
+    with texts.speaking(texts.TOOLS_LANGUAGE):
+        yield
 
 
 @pytest.fixture(scope="session")

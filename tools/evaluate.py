@@ -22,6 +22,7 @@ from assessment.snapshot import outcome_json
 from assessment.strict_yaml import read
 from services import frameworks
 from services.errors import UnknownFramework
+from texts import TOOLS_LANGUAGE, speaking
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -63,7 +64,8 @@ def run(chosen: Namespace) -> int:
 
 def _content(path: Path) -> Mapping[str, Any]:
     try:
-        document, faults = read(path, str(path))
+        with speaking(TOOLS_LANGUAGE):
+            document, faults = read(path, str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInput(f"{path}: cannot be read: {error}.") from error
     if faults:

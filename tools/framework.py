@@ -11,6 +11,7 @@ from assessment.framework import Framework
 from assessment.loader import load
 from assessment.usage import check_use
 from services import frameworks
+from texts import TOOLS_LANGUAGE, speaking
 from tools.overview import overview
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def run_check(chosen: Namespace) -> int:
     """Check the folders; print all faults and give 1 when there are any."""
     faults: list[Fault] = []
     for folder in chosen.folder or folders():
-        framework, found = check(folder)
+        with speaking(TOOLS_LANGUAGE):
+            framework, found = check(folder)
         faults.extend(found)
         if framework and not found:
             print(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assessment.faults import Fault, FrameworkFaults
 from assessment.publication import dpia_form, fillings
 from services import frameworks
+from texts import TOOLS_LANGUAGE, speaking
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -24,7 +25,8 @@ def register(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def run(_chosen: Namespace) -> int:
     """Check the files against every framework version; print all faults and give 1 when there are any."""
-    found = list(dict.fromkeys(fault for version in frameworks.versions() for fault in _faults(version)))
+    with speaking(TOOLS_LANGUAGE):
+        found = list(dict.fromkeys(fault for version in frameworks.versions() for fault in _faults(version)))
     for fault in found:
         print(fault, file=sys.stderr)
     if not found:

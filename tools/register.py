@@ -21,6 +21,7 @@ from services.users import local_user
 from storage.errors import DatabaseError
 from storage.migrate import migrate
 from storage.store import Store
+from texts import TOOLS_LANGUAGE, speaking
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -80,9 +81,11 @@ def run_look(chosen: Namespace) -> int:
 
 def run_check(chosen: Namespace) -> int:
     """Check the fields, the example and the second look; print all faults and give 1 when there are any."""
+    faults = list(_example_faults())  # read as a Dutch list is
     try:
-        fields = load(chosen.file).fields
-        faults = [*_example_faults(), *check_look(frameworks.current())]
+        with speaking(TOOLS_LANGUAGE):
+            fields = load(chosen.file).fields
+            faults += check_look(frameworks.current())
     except FrameworkFaults as error:
         faults = list(error.faults)
     for fault in faults:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from assessment.condition_checks import unknown
 from assessment.costs.parts import CostLine, CostParameter
 from assessment.costs.reading import ALTERNATIVE, ASSESSMENTS, HORIZON, NUMBERS
+from assessment.fault_words import subject, unknown
 from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins
 from assessment.parts import Question
+from texts import _
 
 LINES, PARAMETERS, ASPECTS = "cost_lines", "cost_parameters", "aspects"
 AMOUNT_KINDS = ("number", "money")
@@ -36,23 +37,23 @@ def _line_faults(framework: Framework, origins: Origins, line: CostLine) -> Iter
     for name in line.seldom:
         if name not in framework.instruments:
             message, hint = unknown("instrument", name, framework.instruments)
-            yield origins.fault(LINES, line.id, f"cost line '{line.id}' {message}", hint, ("seldom",))
+            yield origins.fault(LINES, line.id, f"{subject(LINES, line.id)} {message}", hint, ("seldom",))
     message = _shape_fault(line)
     if message:
-        yield origins.fault(LINES, line.id, f"cost line '{line.id}' {message}", "", ("basis",))
+        yield origins.fault(LINES, line.id, f"{subject(LINES, line.id)} {message}", "", ("basis",))
 
 
 def _shape_fault(line: CostLine) -> str:
     """Say what does not fit the basis of a line; nothing when all does."""
     wrong = {
-        "is about assessments and asks questions: its days follow from the outcome.": (
+        _("gaat over toetsen en stelt vragen, maar die dagen volgen uit de uitkomst."): (
             line.basis == ASSESSMENTS and bool(line.questions)
         ),
-        "has neither 'with' nor 'without'.": (
+        _("heeft geen 'with' en geen 'without'."): (
             line.basis != ASSESSMENTS and not line.with_ and not line.without
         ),
-        "is about errors and has no 'price'.": line.basis == "errors" and not line.price,
-        "has a 'price' or 'hours', which only errors have.": (
+        _("gaat over fouten en heeft geen 'price'."): line.basis == "errors" and not line.price,
+        _("heeft een 'price' of 'hours', en die horen alleen bij fouten."): (
             line.basis not in ("errors", ASSESSMENTS) and bool(line.price or line.hours)
         ),
     }
@@ -66,8 +67,11 @@ def _double_faults(framework: Framework, origins: Origins) -> Iterator[Fault]:
         own = (ASSESSMENTS,) if line.basis == ASSESSMENTS else (line.with_, line.without)
         for name in filter(None, own):
             if name in seen:
-                text = f"cost line '{line.id}' counts '{name}' once more."
-                yield origins.fault(LINES, line.id, text, f"The first is '{seen[name]}'.")
+                text = _("{part} telt '{name}' nog een keer mee.").format(
+                    part=subject(LINES, line.id), name=name
+                )
+                hint = _("De eerste is '{name}'.").format(name=seen[name])
+                yield origins.fault(LINES, line.id, text, hint)
             seen[name] = line.id
 
 
@@ -79,44 +83,47 @@ def _parameter_faults(framework: Framework, origins: Origins) -> Iterator[Fault]
         yield from _question_faults(framework, origins, where, parameter.question, kinds)
         if name not in needed:
             message, hint = unknown("cost parameter", name, needed)
-            yield origins.fault(PARAMETERS, name, f"cost parameter {message}", hint)
+            yield origins.fault(PARAMETERS, name, f"{subject(PARAMETERS, name)} {message}", hint)
         asked = framework.questions.get(parameter.question)
         for message, hint, key in _number_faults(parameter, asked):
-            yield origins.fault(PARAMETERS, name, f"cost parameter '{name}' {message}", hint, (key,))
+            yield origins.fault(PARAMETERS, name, f"{subject(PARAMETERS, name)} {message}", hint, (key,))
     if framework.cost_lines:
         first = framework.cost_lines[0].id
         for name in needed:
             if name not in framework.cost_parameters:
-                yield origins.fault(LINES, first, f"the cost model has no parameter '{name}'.")
+                message = _("het kostenmodel heeft geen getal '{name}'.").format(name=name)
+                yield origins.fault(LINES, first, message)
 
 
 def _number_faults(parameter: CostParameter, asked: Question | None) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with the number of a parameter: message, hint, key."""
     low, high = parameter.low, parameter.high
     if (low is None) != (high is None) or (low is not None and high is not None and low > high):
-        yield "needs 'low' and 'high' in that order, or neither.", "", "low" if low is not None else "high"
+        message = _("heeft 'low' en 'high' nodig in die volgorde, of geen van beide.")
+        yield message, "", "low" if low is not None else "high"
     if asked is None:
         return
     if parameter.id == HORIZON and not (asked.whole and asked.minimum and asked.minimum >= 1):
-        yield "needs whole years, at least 1.", "Add 'whole: true' and 'minimum: 1'.", "question"
+        hint = _("Voeg 'whole: true' en 'minimum: 1' toe.")
+        yield _("heeft hele jaren nodig, minstens 1."), hint, "question"
     if parameter.id in SINGLE and asked.estimate:
-        message = f"takes one number, and '{asked.id}' takes an estimate."
-        yield message, "Remove 'estimate' from the question.", "question"
+        message = _("is één getal, en vraag '{question}' neemt een schatting aan.").format(question=asked.id)
+        yield message, _("Haal 'estimate' weg bij de vraag."), "question"
 
 
 def _question_faults(
     framework: Framework, origins: Origins, where: tuple[str, str, str], name: str, kinds: tuple[str, ...]
 ) -> Iterator[Fault]:
     section, part, key = where
-    subject = f"{section[:-1].replace('_', ' ')} '{part}'"
+    about = subject(section, part)
     asked = framework.questions.get(name)
     if asked is None:
         message, hint = unknown("question", name, framework.questions)
-        yield origins.fault(section, part, f"{subject} {message}", hint, (key,))
+        yield origins.fault(section, part, f"{about} {message}", hint, (key,))
     elif asked.kind not in kinds:
-        wanted = " or ".join(kinds)
-        text = f"{subject} asks '{name}', whose kind is '{asked.kind}' and must be {wanted}."
-        yield origins.fault(section, part, text, "", (key,))
+        text = _("{part} gebruikt vraag '{question}' van de soort '{kind}', en alleen deze mogen: {kinds}.")
+        filled = text.format(part=about, question=name, kind=asked.kind, kinds=", ".join(kinds))
+        yield origins.fault(section, part, filled, "", (key,))
 
 
 def _left_out(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -125,5 +132,8 @@ def _left_out(framework: Framework, origins: Origins) -> Iterator[Fault]:
     named |= {name for aspect in framework.aspects for name in (aspect.with_, aspect.without)}
     for question in framework.questions.values():
         if question.used_by == "costs" and question.kind != "line" and question.id not in named:
-            text = f"question '{question.id}' is used by the costs, and no cost line names it."
-            yield origins.fault("questions", question.id, text, "Add it to a cost line.", ("used_by",))
+            text = _("vraag '{question}' hoort bij de kosten, en geen kostenregel noemt die.").format(
+                question=question.id
+            )
+            hint = _("Zet de vraag bij een kostenregel.")
+            yield origins.fault("questions", question.id, text, hint, ("used_by",))

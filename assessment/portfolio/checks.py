@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from assessment.condition_checks import unknown
+from assessment.fault_words import subject, unknown
 from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.portfolio.parts import Measure, Norm
+from texts import _
 
 Found = tuple[str, str, str]  # the key that is wrong, what is wrong, and a hint
 
@@ -20,22 +21,23 @@ def check_portfolio(framework: Framework, origins: Origins) -> Iterator[Fault]:
 
 def _check_norms(framework: Framework, origins: Origins) -> Iterator[Fault]:
     for norm in framework.norms:
-        subject = f"norm '{norm.id}'"
+        about = subject("norms", norm.id)
         for key, message, hint in _norm_faults(norm):
-            yield origins.fault("norms", norm.id, f"{subject} {message}", hint, (key,))
+            yield origins.fault("norms", norm.id, f"{about} {message}", hint, (key,))
         for key, message, hint in _measure_faults(framework, norm.measure) if norm.measure else ():
-            yield origins.fault("norms", norm.id, f"{subject} {message}", hint, ("measure", key))
+            yield origins.fault("norms", norm.id, f"{about} {message}", hint, ("measure", key))
 
 
 def _norm_faults(norm: Norm) -> Iterator[Found]:
     if (norm.measure is None) == (not norm.unmeasurable):
         yield (
             "id",
-            "has both a measure and a reason why nothing measures it, or neither.",
-            "Give 'measure', or say in 'unmeasurable' why no data can answer it.",
+            _("heeft een meting én een reden waarom die er niet is, of geen van beide."),
+            _("Geef 'measure', of zeg in 'unmeasurable' waarom geen gegeven hier antwoord op geeft."),
         )
     if norm.fair > norm.good:
-        yield "fair", f"is partly in order from {norm.fair}, and in order from {norm.good}.", "Swap them."
+        message = _("is deels op orde vanaf {fair}, en op orde vanaf {good}.")
+        yield "fair", message.format(fair=norm.fair, good=norm.good), _("Draai die om.")
 
 
 def _check_blocks(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -43,7 +45,7 @@ def _check_blocks(framework: Framework, origins: Origins) -> Iterator[Fault]:
         for index, measure in enumerate(block.measures):
             for key, message, hint in _measure_faults(framework, measure):
                 path: Path = ("measures", index, key)
-                text = f"building block '{block.id}' {message}"
+                text = f"{subject('building_blocks', block.id)} {message}"
                 yield origins.fault("building_blocks", block.id, text, hint, path)
 
 
@@ -74,7 +76,8 @@ def _needs(measure: Measure) -> Iterator[Found]:
     needed: Mapping[str, tuple[str, ...]] = {"fields": ("fields",), "answer": ("question", "sufficient")}
     for key in needed.get(measure.by, ()):
         if not getattr(measure, key):
-            yield "by", f"measures by '{measure.by}' and has no '{key}'.", f"Add '{key}'."
+            message = _("meet met '{by}' en heeft geen '{key}'.").format(by=measure.by, key=key)
+            yield "by", message, _("Voeg '{key}' toe.").format(key=key)
 
 
 def _check_levels(framework: Framework, origins: Origins) -> Iterator[Fault]:
@@ -85,11 +88,12 @@ def _check_levels(framework: Framework, origins: Origins) -> Iterator[Fault]:
         ("maturity_dimensions", framework.maturity_dimensions),
     ):
         for part in parts:
-            subject = f"{section[:-1].replace('_', ' ')} '{part.id}'"
+            about = subject(section, part.id)
             for name in part.levels.keys() - set(known):
                 message, hint = unknown("level", name, known)
-                yield origins.fault(section, part.id, f"{subject} {message}", hint, ("levels",))
+                yield origins.fault(section, part.id, f"{about} {message}", hint, ("levels",))
             for name in known:
                 if name not in part.levels:
-                    message = f"{subject} does not say what holds at level '{name}'."
-                    yield origins.fault(section, part.id, message, "Add a sentence.", ("levels",))
+                    text = _("zegt niet wat er geldt op niveau '{level}'.").format(level=name)
+                    hint = _("Voeg een zin toe.")
+                    yield origins.fault(section, part.id, f"{about} {text}", hint, ("levels",))

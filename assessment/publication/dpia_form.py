@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from assessment.fault_words import reason, subject, unknown
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.publication.dpia_parts import Answer, Form, FormFile, FormFilling, Group, TaskFile, TaskForm
 from assessment.strict_yaml import Document, read
+from texts import _
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "publication"
 TASKS, FILLING = FOLDER / "dpia_form_tasks.yaml", FOLDER / "dpia_form.yaml"
@@ -52,7 +54,7 @@ def _read(path: Path, kind: type[Read]) -> tuple[Read, Document]:
         return kind.model_validate(document.data), document
     except ValidationError as error:
         wrong = [
-            Fault(document.file, document.line(list(one["loc"])), f"{one['loc'][-1]}: {one['msg'].lower()}.")
+            Fault(document.file, document.line(list(one["loc"])), f"{one['loc'][-1]}: {reason(one)}.")
             for one in error.errors()
         ]
         raise FrameworkFaults(wrong) from error
@@ -66,17 +68,17 @@ def _check(
         wrong = [*_answer(known, answer), *(_in_framework(answer, framework) if framework else ())]
         for message, hint in wrong:
             line = document.line(["forms", form, "answers", index])
-            yield Fault(document.file, line, f"task '{answer.task}' {message}", hint)
+            yield Fault(document.file, line, f"{subject('task', answer.task)} {message}", hint)
     for index, group in enumerate(filled.groups):
         for message, hint in _group(known, group, framework):
             line = document.line(["forms", form, "groups", index])
-            yield Fault(document.file, line, f"group '{group.group}' {message}", hint)
+            yield Fault(document.file, line, f"{subject('group', group.group)} {message}", hint)
 
 
 def _answer(known: TaskForm, answer: Answer) -> Iterator[Wrong]:
     task = known.tasks.get(answer.task)
     if task is None or task.group:
-        yield "does not exist in the tool.", did_you_mean(answer.task, known.tasks)
+        yield _("bestaat niet in het hulpmiddel."), did_you_mean(answer.task, known.tasks)
         return
     picked = [choice for choices in answer.picks.values() for choice in choices.values()]
     picked += [*answer.by_fact.values(), *((answer.fixed,) if answer.fixed else ())]
@@ -88,7 +90,7 @@ def _group(known: TaskForm, group: Group, framework: Framework | None) -> Iterat
     for name, cell in group.cells.items():
         task = known.tasks.get(name)
         if task is None or task.group != group.group:
-            yield f"has no task '{name}'.", did_you_mean(name, known.tasks)
+            yield _("heeft geen taak '{name}'.").format(name=name), did_you_mean(name, known.tasks)
         else:
             yield from _unknown("choice", cell.choices.values() if task.options else (), task.options)
     if framework:
@@ -119,4 +121,4 @@ def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[
     there = list(known)
     for name in names:
         if name not in there:
-            yield f"names {what} '{name}', which does not exist.", did_you_mean(name, there)
+            yield unknown(what, name, there)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assessment.fault_words import reason, subject, unknown
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.publication.parts import Filling, FillingFile
 from assessment.register.fields import register_fields
 from assessment.strict_yaml import Document, read
+from texts import _
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "publication" / "algoritmeregister.yaml"
 Wrong = tuple[str, str]  # what is wrong, and what may be meant
@@ -49,7 +51,7 @@ def _form(document: Document, error: ValidationError) -> Iterator[Fault]:
     for detail in error.errors():
         path = list(detail["loc"])
         place = ".".join(map(str, path))
-        yield Fault(document.file, document.line(path), f"{place}: {detail['msg'].lower()}.")
+        yield Fault(document.file, document.line(path), f"{place}: {reason(detail)}.")
 
 
 def _check(document: Document, file: FillingFile, framework: Framework | None) -> Iterator[Fault]:
@@ -61,16 +63,17 @@ def _check(document: Document, file: FillingFile, framework: Framework | None) -
             wrong += _of_framework(filling, framework)
         for message, hint in wrong:
             line = document.line(["fields", index])
-            yield Fault(document.file, line, f"field '{filling.field}' {message}", hint)
+            yield Fault(document.file, line, f"{subject('fields', filling.field)} {message}", hint)
     for name in sorted(national - set(named)):
-        yield Fault(document.file, document.line(["fields"]), f"field '{name}' of the standard is not here.")
+        message = _("veld '{name}' van de standaard ontbreekt hier.").format(name=name)
+        yield Fault(document.file, document.line(["fields"]), message)
 
 
 def _of_field(filling: Filling, national: set[str], before: list[str]) -> Iterator[Wrong]:
     if filling.field not in national:
-        yield "does not exist in the standard.", did_you_mean(filling.field, national)
+        yield _("bestaat niet in de standaard."), did_you_mean(filling.field, national)
     if filling.field in before:
-        yield "stands here a second time.", ""
+        yield _("staat hier nog een keer."), ""
     options = _options(filling.field)
     values = [*(case.value for case in filling.cases), *filling.levels.values()]
     yield from _unknown("value", values if options else (), options)
@@ -96,7 +99,7 @@ def _unknown(what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[
     there = list(known)
     for name in names:
         if name not in there:
-            yield f"names {what} '{name}', which does not exist.", did_you_mean(name, there)
+            yield unknown(what, name, there)
 
 
 def _options(field: str) -> list[str]:

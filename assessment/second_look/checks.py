@@ -5,13 +5,14 @@ from pathlib import Path
 
 from assessment.amounts import InvalidAnswer
 from assessment.answers import parse
-from assessment.condition_checks import unknown
+from assessment.fault_words import unknown
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.register.fields import register_fields
 from assessment.second_look.parts import Always, Described, Rules, Says
 from assessment.second_look.reading import FACTS, FOLDER, RULES, described, load
 from assessment.strict_yaml import read
+from texts import _
 
 Found = tuple[tuple[str | int, ...], str, str]
 
@@ -75,17 +76,15 @@ def _answer_faults(framework: Framework, part: Always | Described) -> Iterator[F
         yield ("question",), *unknown("question", part.question, framework.questions)
         return
     if question.kind != "multi" and len(part.answer) != 1:
-        yield ("answer",), f"gives {len(part.answer)} answers to '{question.id}', which takes one.", ""
+        message = _("geeft {count} antwoorden op '{question}', en er past er één.")
+        yield ("answer",), message.format(count=len(part.answer), question=question.id), ""
         return
     try:
         parse(question, part.answer if question.kind == "multi" else part.answer[0])
     except InvalidAnswer:
         hint = did_you_mean(part.answer[0], question.by_option)
-        yield (
-            ("answer",),
-            f"answers '{question.id}' with '{' '.join(part.answer)}', which it does not take.",
-            hint,
-        )
+        message = _("beantwoordt '{question}' met '{answer}', en dat past daar niet.")
+        yield ("answer",), message.format(question=question.id, answer=" ".join(part.answer)), hint
 
 
 def _fact_faults(framework: Framework, folder: Path) -> Iterator[Fault]:

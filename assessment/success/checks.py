@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from assessment.answers import UNKNOWN
-from assessment.condition_checks import unknown
+from assessment.fault_words import subject, unknown
 from assessment.faults import Fault
 from assessment.framework import Framework
 from assessment.origin import Origins, Path
 from assessment.parts import Question
 from assessment.success.parts import HIGHEST, LOWEST, Domain, Factor
+from texts import _
 
 Found = tuple[str, str, Path]
 
@@ -18,14 +19,12 @@ def check_success(framework: Framework, origins: Origins) -> Iterator[Fault]:
     for factor in framework.success_factors.values():
         found = [*_name_faults(framework, factor), *_question_faults(framework, factor)]
         for message, hint, path in found:
-            yield origins.fault(
-                "success_factors", factor.id, f"success factor '{factor.id}' {message}", hint, path
-            )
+            text = f"{subject('success_factors', factor.id)} {message}"
+            yield origins.fault("success_factors", factor.id, text, hint, path)
     for domain in framework.success_domains.values():
         for message, hint, path in _domain_faults(framework, domain):
-            yield origins.fault(
-                "success_domains", domain.id, f"success domain '{domain.id}' {message}", hint, path
-            )
+            text = f"{subject('success_domains', domain.id)} {message}"
+            yield origins.fault("success_domains", domain.id, text, hint, path)
     yield from _lost_questions(framework, origins)
 
 
@@ -35,8 +34,10 @@ def find_dependency_cycles(framework: Framework, origins: Origins) -> Iterator[F
         road = _road(framework, name, name, ())
         if road and name == min(road):
             told = " → ".join(f"'{step}'" for step in (*road, name))
-            message = f"success factor '{name}' depends on itself: {told}."
-            yield origins.fault("success_factors", name, message, "Break the circle.", ("depends_on",))
+            message = _("{part} hangt af van zichzelf: {road}.").format(
+                part=subject("success_factors", name), road=told
+            )
+            yield origins.fault("success_factors", name, message, _("Doorbreek de cirkel."), ("depends_on",))
 
 
 def unused_parts(framework: Framework) -> Iterator[tuple[str, str]]:
@@ -45,9 +46,11 @@ def unused_parts(framework: Framework) -> Iterator[tuple[str, str]]:
     themes = {factor.theme for factor in factors}
     helps = {name for factor in factors for name in factor.helps}
     for theme in framework.success_themes.keys() - themes:
-        yield f"success theme '{theme}' has no factors.", "Remove it, or add one."
+        message = _("{part} heeft geen factoren.").format(part=subject("success_themes", theme))
+        yield message, _("Haal dit weg, of voeg er een toe.")
     for name in framework.success_helps.keys() - helps:
-        yield f"success help '{name}' helps no factor.", "Remove it, or name it at a factor."
+        message = _("{part} helpt geen enkele factor.").format(part=subject("success_helps", name))
+        yield message, _("Haal dit weg, of noem het bij een factor.")
 
 
 def _road(framework: Framework, start: str, goal: str, before: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,31 +90,38 @@ def _question_faults(framework: Framework, factor: Factor) -> Iterator[Found]:
         yield (*unknown("question", factor.question, framework.questions), ("question",))
         return
     if question.success_factor != factor.id:
-        message = f"reads question '{question.id}', which is not marked with it."
-        yield message, f"Write 'success_factor: {factor.id}' at the question.", ("question",)
+        message = _("leest vraag '{question}', maar die is er niet mee gemerkt.").format(question=question.id)
+        hint = _("Schrijf bij de vraag 'success_factor: {factor}'.").format(factor=factor.id)
+        yield message, hint, ("question",)
     if question.kind == "single":
         yield from _score_faults(factor, question)
     elif question.kind != "scale":
-        yield f"reads question '{question.id}', whose kind is '{question.kind}'.", "", ("question",)
+        message = _("leest vraag '{question}', en die is van de soort '{kind}'.")
+        yield message.format(question=question.id, kind=question.kind), "", ("question",)
     elif question.minimum != LOWEST or question.maximum != HIGHEST:
-        yield f"reads question '{question.id}', which does not run from 1 to 5.", "", ("question",)
+        message = _("leest vraag '{question}', en die loopt niet van 1 tot 5.")
+        yield message.format(question=question.id), "", ("question",)
     elif factor.scores:
-        yield f"gives scores to question '{question.id}', which is a scale.", "", ("scores",)
+        message = _("geeft scores aan vraag '{question}', en die is al een schaal.")
+        yield message.format(question=question.id), "", ("scores",)
 
 
 def _score_faults(factor: Factor, question: Question) -> Iterator[Found]:
     options = [option.id for option in question.options if option.id != UNKNOWN]
     for option in factor.scores:
         if option == UNKNOWN:
-            yield f"gives a score to '{UNKNOWN}'.", "A don't-know is open, neither low nor high.", ("scores",)
+            hint = _("Een 'weet niet' is open, niet laag en niet hoog.")
+            yield _("geeft een score aan '{option}'.").format(option=option), hint, ("scores",)
         elif option not in options:
             yield (*unknown("option", option, options), ("scores", option))
     for option in options:
         if option not in factor.scores:
-            yield f"has no score for option '{option}' of '{question.id}'.", "", ("scores",)
+            message = _("heeft geen score voor keuze '{option}' van '{question}'.")
+            yield message.format(option=option, question=question.id), "", ("scores",)
     for option, score in factor.scores.items():
         if not LOWEST <= score <= HIGHEST:
-            yield f"gives '{option}' the score {score}.", "A score runs from 1 to 5.", ("scores", option)
+            message = _("geeft '{option}' de score {score}.").format(option=option, score=score)
+            yield message, _("Een score loopt van 1 tot 5."), ("scores", option)
 
 
 def _domain_faults(framework: Framework, domain: Domain) -> Iterator[Found]:
@@ -130,9 +140,10 @@ def _lost_questions(framework: Framework, origins: Origins) -> Iterator[Fault]:
         name = question.success_factor
         if name is None or used.get(name) == question.id:
             continue
-        subject = f"question '{question.id}'"
+        about = subject("questions", question.id)
         if name in used:
-            message, hint = f"is marked with the factor '{name}', which reads '{used[name]}'.", ""
+            text = _("is gemerkt met factor '{factor}', maar die leest '{question}'.")
+            message, hint = text.format(factor=name, question=used[name]), ""
         else:
             message, hint = unknown("factor", name, used)
-        yield origins.fault("questions", question.id, f"{subject} {message}", hint, ("success_factor",))
+        yield origins.fault("questions", question.id, f"{about} {message}", hint, ("success_factor",))

@@ -11,6 +11,7 @@ def test_worked_case_has_its_expected_outcome(case):
     assert [str(failure) for failure in try_case(FRAMEWORK, case)] == []
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_case_that_is_wrong_is_reported_with_what_was_found():
     case = CASES["c11"].model_copy(
         update={"expect": CASES["c11"].expect.model_copy(update={"levels": {"trede": "hoog"}})}

@@ -1,15 +1,19 @@
 """A museum of broken frameworks: one fault per file, and the words its message must contain."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+import texts
 from assessment.faults import FrameworkFaults
 from assessment.loader import load
 
 MUSEUM = Path(__file__).resolve().parents[1] / "framework_faults"
 PIECES = sorted(MUSEUM.glob("*.yaml"))
+
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture
@@ -34,6 +38,31 @@ def test_fault_is_reported_with_its_place_and_a_way_out(piece, sound):
     words = piece.read_text().splitlines()[0].removeprefix("# error: ").split(" / ")
     assert [word for word in words if word not in text] == []
     assert "zz-fault.yaml:" in text
+
+
+# Words that no Dutch sentence has; what stands in quotes is a name in a file.
+ENGLISH = re.compile(
+    r"\b(the|has|have|which|does|not|no|and|names|this|should|must|it|you|an)\b", re.IGNORECASE
+)
+QUOTED = re.compile(r"'[^']*'")
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=[piece.stem for piece in PIECES])
+def test_every_fault_of_the_museum_is_told_in_dutch_too(piece, sound):
+    shutil.copy(piece, sound / "zz-fault.yaml")
+    told = {}
+    for language in texts.LANGUAGES:
+        with texts.speaking(language), pytest.raises(FrameworkFaults) as caught:
+            load(sound)
+        told[language] = caught.value.faults
+
+    english, dutch = (
+        {text for fault in told[language] for text in (fault.message, fault.hint) if text}
+        for language in ("en", "nl")
+    )
+    assert {fault.line for fault in told["nl"]} == {fault.line for fault in told["en"]}
+    assert dutch & english == set()
+    assert [text for text in dutch if ENGLISH.search(QUOTED.sub("", text))] == []
 
 
 def test_all_faults_are_reported_at_once(sound):

@@ -120,6 +120,7 @@ def test_what_fills_the_forms_exists_in_the_framework():
     assert set(dpia_form.load(dpia_form.FILLING, FRAMEWORK).forms) == set(FORMS)
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "before,after,fault",
     [
@@ -127,14 +128,14 @@ def test_what_fills_the_forms_exists_in_the_framework():
         (
             "Lijst AP: Creditscores",
             "Lijst AP: Scores",
-            "names choice 'Lijst AP: Scores', which does not exist.",
+            "names the choice 'Lijst AP: Scores', which does not exist.",
         ),
-        ("facts: [grootschalig]", "facts: [groot]", "names fact 'groot', which does not exist."),
-        ("ap17:", "ap18:", "names option 'ap18', which does not exist."),
-        ("each_of: g_soort", "each_of: g_sort", "names question 'g_sort', which does not exist."),
+        ("facts: [grootschalig]", "facts: [groot]", "names the fact 'groot', which does not exist."),
+        ("ap17:", "ap18:", "names the option 'ap18', which does not exist."),
+        ("each_of: g_soort", "each_of: g_sort", "names the question 'g_sort', which does not exist."),
         ('"2.1.4":', '"2.9.4":', "group '2.1' has no task '2.9.4'."),
-        ("reasons_of: trede", "reasons_of: trap", "names dimension 'trap', which does not exist."),
-        ("source:", "sources:", "extra inputs are not permitted"),
+        ("reasons_of: trede", "reasons_of: trap", "names the dimension 'trap', which does not exist."),
+        ("source:", "sources:", "this key does not exist"),
     ],
 )
 def test_fault_in_the_file_is_told_with_its_line(tmp_path, before, after, fault):

@@ -47,6 +47,7 @@ STANDARD = {
 REQUIRED = {"name", "description_short", "organization", "status", "contact_email", "publication_category"}
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("piece", PIECES, ids=[piece.stem for piece in PIECES])
 def test_fault_is_reported_with_its_place_and_a_way_out(piece):
     with pytest.raises(FrameworkFaults) as caught:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import texts
 from services import framework_zip, frameworks, uploads
 from services.framework_zip import UploadRefused
 
@@ -51,6 +52,7 @@ def faulty(store, user, text):
     return [str(fault) for fault in checked.faults]
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_sound_version_is_found_sound(sqlite_store, user, second_zip, second):
     checked = uploads.check(sqlite_store, user, second_zip)
 
@@ -63,6 +65,7 @@ def test_a_sound_version_is_found_sound(sqlite_store, user, second_zip, second):
     assert all("case" in fault.message for fault in checked.faults)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_every_fault_is_told_with_the_file_as_it_is_named_in_the_zip(sqlite_store, user):
     text = "facts:\n  - {id: x, sentence: X., when: {question: qs_algoritm, is: [ja]}}\n"
     (fault, *_others) = faulty(sqlite_store, user, text)
@@ -185,6 +188,33 @@ def test_yaml_with_references_too_deep_or_in_another_encoding_is_a_fault(tmp_pat
     assert [(fault.file, fault.line) for fault in faults] == [("a.yaml", 2), ("b.yaml", 1), ("c.yaml", 1)]
 
 
+@pytest.mark.parametrize(
+    "language, told",
+    [
+        ("nl", "regel 'R2' verwijst naar niveau 'hog', en die naam bestaat niet. Bedoel je 'hoog'?"),
+        ("en", "rule 'R2' names the level 'hog', which does not exist. Did you mean 'hoog'?"),
+    ],
+)
+def test_faults_are_told_in_the_language_of_who_uploads(sqlite_store, user, language, told):
+    piece = (Path(__file__).resolve().parents[1] / "framework_faults" / "unknown_level.yaml").read_bytes()
+    with texts.speaking(language):
+        (fault,) = check(sqlite_store, user, [*SMALL, ("k/zz.yaml", piece)]).faults
+
+    assert f"{fault.message} {fault.hint}" == told
+
+
+def test_what_is_wrong_with_worked_cases_is_told_in_dutch():
+    cases = b"""cases:
+  - {id: een, name: Een, because: Zo., answers: {is_er_een: jaa}, expect: {levels: {trede: hoog}}}
+  - {id: twee, name: Twee, because: Zo., like: een, expect: {levels: {trede: hoog, hoogte: laag}}}
+"""
+    told = " ".join(f"{fault.message} {fault.hint}" for fault in small(("k/cases.yaml", cases)).faults)
+
+    assert "voorbeeld 'een': het antwoord op 'is_er_een' moet zijn: mogelijk." in told
+    assert "in geen enkel voorbeeld geldt regel 'R1'. Voeg er een toe." in told
+    assert "case" not in told
+
+
 def small(*more):
     """Check the smallest framework with more files."""
     return uploads.checked(packed([*SMALL, *more]))
@@ -198,6 +228,7 @@ def test_every_fault_of_the_museum_is_found_in_an_upload_too():
     assert unseen == []
 
 
+@pytest.mark.usefixtures("in_english")
 def test_facts_in_an_endless_row_are_a_fault():
     facts = [f"  - {{id: f{n}, sentence: X., when: {{fact: f{n + 1}}}}}" for n in range(1500)]
     last = "  - {id: f1500, sentence: X., when: {fact: rood}}"

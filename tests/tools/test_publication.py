@@ -18,5 +18,5 @@ def test_faults_in_both_files_are_told_with_their_lines(capsys, tmp_path, monkey
 
     assert main(["publication", "check"]) == 1
     told = capsys.readouterr().err
-    assert "register.yaml:26: field 'naam' names question 'naam', which does not exist." in told
-    assert "names option 'ap99', which does not exist." in told
+    assert "register.yaml:26: field 'naam' names the question 'naam', which does not exist." in told
+    assert "names the option 'ap99', which does not exist." in told

@@ -81,8 +81,7 @@ def _faults(faults: Sequence[Fault]) -> None:
         len(faults),
     )
     st.error(page.plain(text.format(count=len(faults))))
-    page.paragraph(_("De meldingen zijn in het Engels: ze zijn voor wie de bestanden maakt."))
-    rows = [(_place(fault), f'<span lang="en">{escape(_message(fault))}</span>') for fault in faults[:SHOWN]]
+    rows = [(_place(fault), escape(_message(fault))) for fault in faults[:SHOWN]]
     st.html(
         f'<div class="ws-faults">{table.html(_("Fouten in het kader"), (_("Plaats"), _("Fout")), rows)}</div>'
     )
