@@ -28,6 +28,14 @@ class Sort(StrEnum):
     SAFEGUARD = "waarborg"
     DATE = "datum"
     SOURCE = "bron"
+    ROLE = "rol"
+    MOMENT = "moment"
+    COST = "kosten"
+    SUCCESS = "slagen"
+    REVIEW = "sessie"
+    TERM = "termijn"
+    NORM = "norm"
+    MATURITY = "zelfscan"
     OTHER = "overig"
 
 
@@ -113,13 +121,37 @@ def _rest(framework: Framework) -> Iterator[Item]:
 
 def _other(framework: Framework, section: str, part: Identified) -> Item:
     name = next((str(getattr(part, key)) for key in ("name", "title", "text") if hasattr(part, key)), part.id)
-    return Item(Sort.OTHER, f"{section}.{part.id}", name, words.other_words(framework, part), part)
+    return Item(
+        _SORTS.get(section, Sort.OTHER),
+        f"{section}.{part.id}",
+        name,
+        words.other_words(framework, part),
+        part,
+    )
 
 
 def _parts(section: Mapping[str, Identified] | Iterable[Identified]) -> Iterable[Identified]:
     return section.values() if isinstance(section, Mapping) else section
 
 
+_SORTS = {
+    "roles": Sort.ROLE,
+    "moments": Sort.MOMENT,
+    "cost_lines": Sort.COST,
+    "cost_parameters": Sort.COST,
+    "aspects": Sort.COST,
+    "success_themes": Sort.SUCCESS,
+    "success_domains": Sort.SUCCESS,
+    "success_factors": Sort.SUCCESS,
+    "success_helps": Sort.SUCCESS,
+    "public_values": Sort.REVIEW,
+    "go_ahead_questions": Sort.REVIEW,
+    "reweigh_terms": Sort.TERM,
+    "norms": Sort.NORM,
+    "building_blocks": Sort.NORM,
+    "maturity_levels": Sort.MATURITY,
+    "maturity_dimensions": Sort.MATURITY,
+}
 _TOLD = {
     "steps",
     "questions",

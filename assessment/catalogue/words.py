@@ -1,10 +1,10 @@
-"""One part of a framework in words: label → text. What has no words of its own stands as in its file."""
+"""One part of a framework in words: label → text."""
 
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from assessment.catalogue.labels import labels
+from assessment.catalogue.values import said_fields, value_text
 from assessment.conditions import Condition
 from assessment.findings import Node
 from assessment.framework import Framework
@@ -45,9 +45,9 @@ def head_words(framework: Framework) -> Words:
     }
 
 
-def step_words(_framework: Framework, step: Step) -> Words:
+def step_words(framework: Framework, step: Step) -> Words:
     """Describe a page of questions."""
-    return _with_rest(step, {_("Titel"): step.title, _("Inleiding"): step.intro}, "title", "intro")
+    return _with_rest(framework, step, {_("Titel"): step.title, _("Inleiding"): step.intro}, "title", "intro")
 
 
 def question_words(framework: Framework, question: Question) -> Words:
@@ -63,17 +63,17 @@ def question_words(framework: Framework, question: Question) -> Words:
         _("Bron"): question.source,
     }
     return _with_rest(
-        question, words, "text", "help", "step", "kind", "options", "show_if", "owner", "source"
+        framework, question, words, "text", "help", "step", "kind", "options", "show_if", "owner", "source"
     )
 
 
 def fact_words(framework: Framework, fact: Fact) -> Words:
     """Describe a named condition."""
     words = {_("Feit"): fact.sentence, _("Klopt als"): condition_text(framework, fact.when)}
-    return _with_rest(fact, words, "sentence", "when")
+    return _with_rest(framework, fact, words, "sentence", "when")
 
 
-def dimension_words(_framework: Framework, dimension: Dimension) -> Words:
+def dimension_words(framework: Framework, dimension: Dimension) -> Words:
     """Describe an outcome and its levels."""
     return {_("Uitkomst"): dimension.title, **level_words(dimension.levels)}
 
@@ -102,7 +102,17 @@ def rule_words(framework: Framework, rule: Rule, scale: Dimension) -> Words:
         _("Bron"): rule.source,
     }
     return _with_rest(
-        rule, words, "dimension", "level", "when", "because", "only_if", "starts", "verify", "source"
+        framework,
+        rule,
+        words,
+        "dimension",
+        "level",
+        "when",
+        "because",
+        "only_if",
+        "starts",
+        "verify",
+        "source",
     )
 
 
@@ -120,7 +130,7 @@ def instrument_words(framework: Framework, instrument: Instrument) -> Words:
         _("Bron"): instrument.source,
     }
     fields = ("name", "what", "role", "moment", "days", "not_needed", "verify", "source", "rules")
-    return _with_rest(instrument, words, *fields)
+    return _with_rest(framework, instrument, words, *fields)
 
 
 def signal_words(framework: Framework, signal: StopSignal) -> Words:
@@ -130,7 +140,7 @@ def signal_words(framework: Framework, signal: StopSignal) -> Words:
         _("Als"): condition_text(framework, signal.when),
         _("Bron"): signal.source,
     }
-    return _with_rest(signal, words, "text", "when", "source")
+    return _with_rest(framework, signal, words, "text", "when", "source")
 
 
 def safeguard_words(framework: Framework, safeguard: Safeguard) -> Words:
@@ -146,7 +156,7 @@ def safeguard_words(framework: Framework, safeguard: Safeguard) -> Words:
         _("Instrument"): framework.instruments[safeguard.instrument].name,
     }
     fields = ("question", "sufficient", "from_tier", "until_tier", "instrument", "todo")
-    return _with_rest(safeguard, words, *fields)
+    return _with_rest(framework, safeguard, words, *fields)
 
 
 def moment_words(framework: Framework, moment: Moment) -> Words:
@@ -159,39 +169,34 @@ def moment_words(framework: Framework, moment: Moment) -> Words:
         _("Later als bewezen is"): condition_text(framework, later.when) if later else "",
         _("Bron"): moment.source,
     }
-    return _with_rest(moment, words, "from_", "what", "source", "later")
+    return _with_rest(framework, moment, words, "from_", "what", "source", "later")
 
 
-def source_words(_framework: Framework, source: Source) -> Words:
+def source_words(framework: Framework, source: Source) -> Words:
     """Describe a law, report or guideline."""
     words = {
         _("Afkorting"): source.abbreviation,
         _("Naam"): source.name,
         _("Adres"): source.url or "",
     }
-    return _with_rest(source, words, "abbreviation", "name", "url")
+    return _with_rest(framework, source, words, "abbreviation", "name", "url")
 
 
-def other_words(_framework: Framework, part: Part) -> Words:
-    """Describe any other part, as it stands in its file."""
-    return _with_rest(part, {})
+def other_words(framework: Framework, part: Part) -> Words:
+    """Describe any other part, field by field."""
+    return _with_rest(framework, part, {})
 
 
-def _with_rest(part: Part, words: Words, *told: str) -> Words:
+def _with_rest(framework: Framework, part: Part, words: Words, *told: str) -> Words:
     """Add the fields that have no words of their own and say something."""
-    plain = part.model_dump(mode="json", exclude={"id", *told}, exclude_defaults=True)
     found, named = dict(words), labels()
-    for name, value in plain.items():
+    for name in said_fields(part, *told):
         label = named.get(name, f"`{name}`")
         # Two fields under one name would hide one of them.
-        found[f"{label} (`{name}`)" if label in found else label] = _plain(value)
+        found[f"{label} (`{name}`)" if label in found else label] = value_text(
+            framework, name, getattr(part, name)
+        )
     return {label: text for label, text in found.items() if text}
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nee")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _kind(question: Question) -> str:

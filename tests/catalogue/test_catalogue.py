@@ -87,6 +87,42 @@ def test_a_changed_text_in_any_section_is_a_difference(section):
     assert differences(FRAMEWORK, replaced(**sections)) != []
 
 
+def test_every_part_says_what_sort_it_is_and_nothing_as_in_its_file():
+    """Lists, conditions and numbers of any part are words too: no brackets and quotes of a file format."""
+    items = catalogue(FRAMEWORK)
+    odd = [
+        (item.id, label, text)
+        for item in items
+        for label, text in item.words.items()
+        if text.lstrip("- ").startswith(("[", "{")) or '": ' in text or "=(" in text
+    ]
+
+    assert odd == []
+    assert [item.id for item in items if item.sort is Sort.OTHER] == []
+
+
+def test_a_list_of_any_part_is_told_item_by_item_with_the_names_of_what_it_refers_to():
+    (line,) = (each for each in FRAMEWORK.cost_lines if each.id == "toetsen")
+    (value,) = (each for each in FRAMEWORK.public_values.values() if each.id == "privacy")
+    fewer = line.model_copy(update={"seldom": ("dtia",), "basis": "yearly"})
+    one = value.model_copy(update={"tensions": value.tensions[:1]})
+    other = replaced(
+        cost_lines=tuple(fewer if each.id == line.id else each for each in FRAMEWORK.cost_lines),
+        public_values={**FRAMEWORK.public_values, "privacy": one},
+    )
+    costs, review = differences(FRAMEWORK, other)
+
+    assert (costs.sort, review.sort) == (Sort.COST, Sort.REVIEW)
+    told = {detail.label: detail for detail in costs.details}
+    assert told["Zelden nodig"].new == "- Toets doorgifte buiten Europa (DTIA) (`dtia`)"
+    assert told["Grondslag"].new == "euro’s per jaar"
+    assert review.details[0].new.splitlines() == [
+        "- Er zijn bijzondere of strafrechtelijke gegevens.",
+        "  - Als:",
+        "    - Er zijn bijzondere of strafrechtelijke gegevens (`bijzonder`)",
+    ]
+
+
 def test_a_condition_that_reads_the_same_and_is_not_is_still_a_difference():
     question = FRAMEWORK.questions["qs_invloed"]
     same = [option.model_copy(update={"text": "Gelijk"}) for option in question.options]

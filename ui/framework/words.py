@@ -53,6 +53,14 @@ def _names() -> dict[Sort, tuple[str, str]]:
         Sort.SAFEGUARD: (_("Waarborg"), _("Waarborgen")),
         Sort.DATE: (_("Datum"), _("Datums")),
         Sort.SOURCE: (_("Bron"), _("Bronnen")),
+        Sort.ROLE: (_("Rol"), _("Rollen")),
+        Sort.MOMENT: (_("Moment"), _("Momenten")),
+        Sort.COST: (_("Deel van de kosten"), _("Kosten")),
+        Sort.SUCCESS: (_("Deel van de kans van slagen"), _("Kans van slagen")),
+        Sort.REVIEW: (_("Deel van de sessie"), _("Sessie van het ethisch netwerk")),
+        Sort.TERM: (_("Termijn om opnieuw te wegen"), _("Termijnen om opnieuw te wegen")),
+        Sort.NORM: (_("Norm of bouwsteen"), _("Normen en bouwstenen")),
+        Sort.MATURITY: (_("Deel van de zelfscan"), _("Zelfscan")),
         Sort.OTHER: (_("Ander onderdeel"), _("Andere onderdelen")),
     }
 
