@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
+from enum import Enum, auto
 from typing import Any
 
 from assessment.snapshot import canonical, sha256
+from texts import _
 
 START = "0" * 64  # stands before the first entry
 # What an entry says of the row it is about: its table, its key there, and the hash of its content.
@@ -74,17 +75,17 @@ class Entry(Note):
 class Kind(Enum):
     """What is wrong with a trail."""
 
-    CHANGED = "changed"
-    REMOVED = "missing"
-    CUT = "missing at the end"
-    ADDED = "added after the end"
-    BROKEN = "does not follow the entry before it: one of the two was replaced or put in"
-    HEAD = "is not the one that the head of the chain names"
-    FORGOTTEN = "is not the one that was noted outside the database"
-    ROW_CHANGED = "says something else than when it was entered"
-    ROW_REMOVED = "is gone, though it was entered"
-    ROW_ADDED = "was never entered"
-    UNREADABLE = "cannot be read"
+    CHANGED = auto()
+    REMOVED = auto()
+    CUT = auto()
+    ADDED = auto()
+    BROKEN = auto()
+    HEAD = auto()
+    FORGOTTEN = auto()
+    ROW_CHANGED = auto()
+    ROW_REMOVED = auto()
+    ROW_ADDED = auto()
+    UNREADABLE = auto()
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Fault:
     place: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.kind.value}"
+        return f"{self.place}: {_said(self.kind)}"
 
 
 def link(head: Head, chain: str, at: str, note: Note) -> Entry:
@@ -154,7 +155,7 @@ def compare(claimed: Mapping[Claimed, str], rows: Mapping[Claimed, str]) -> list
     """Compare what the entries tell of rows with the rows as they are now."""
     faults = []
     for key in sorted(claimed.keys() | rows.keys()):
-        place = "row {} of {}".format(*reversed(key))
+        place = _("rij {row} van {table}").format(table=key[0], row=key[1])
         if key not in rows:
             faults.append(Fault(Kind.ROW_REMOVED, place))
         elif key not in claimed:
@@ -174,4 +175,22 @@ def _digest(*fields: str | int) -> str:
 
 
 def _entries(first: int, last: int) -> str:
-    return f"entry {first}" if first == last else f"entries {first} to {last}"
+    if first == last:
+        return _("stap {number} in het logboek").format(number=first)
+    return _("stap {first} tot en met {last} in het logboek").format(first=first, last=last)
+
+
+def _said(kind: Kind) -> str:
+    return {
+        Kind.CHANGED: _("is veranderd"),
+        Kind.REMOVED: _("ontbreekt"),
+        Kind.CUT: _("ontbreekt aan het eind"),
+        Kind.ADDED: _("kwam erbij na het eind"),
+        Kind.BROKEN: _("past niet achter de stap ervoor: een van de twee is vervangen of ertussen gezet"),
+        Kind.HEAD: _("is niet de laatste stap die bij dit logboek bewaard is"),
+        Kind.FORGOTTEN: _("is niet de stap die buiten de database is genoteerd"),
+        Kind.ROW_CHANGED: _("zegt iets anders dan toen dit in het logboek kwam"),
+        Kind.ROW_REMOVED: _("is weg, en staat wel in het logboek"),
+        Kind.ROW_ADDED: _("staat niet in het logboek"),
+        Kind.UNREADABLE: _("is niet te lezen"),
+    }[kind]

@@ -118,9 +118,9 @@ def _keep(tx: Transaction, user: User, found: _File) -> Assessment:
     else:
         _begin_trail(tx, user, found.id)
     tx.audit.note(OVER_ALL, "created", user.name, str(found.id), {FILE: found.sha256})
-    faults = [str(fault) for fault in verification.faults_of(tx, found.id, Head())]
-    if faults:
-        raise damaged(faults[0])
+    fault = next(verification.faults_of(tx, found.id, Head()), None)
+    if fault:
+        raise damaged(fault.place)
     bringing_checks.readable(tx, found.id)
     made = tx.assessments.find(found.id)
     assert made is not None  # noqa: S101 - it was just kept

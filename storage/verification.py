@@ -8,6 +8,7 @@ from assessment.audit import Entry, Fault, Head, Kind
 from storage.audit import OVER_ALL
 from storage.store import Store, Transaction
 from storage.traced import TRACED
+from texts import _
 
 Heads = Mapping[UUID, Head]
 # What reading a row gives when somebody put something in it that its column cannot hold.
@@ -25,7 +26,7 @@ def faults(store: Store, only: UUID | None = None, noted: Heads | None = None) -
         try:
             chains = sorted({*tx.audit.chains(), *known, OVER_ALL})
         except _SPOILT:
-            return [(OVER_ALL, Fault(Kind.UNREADABLE, "the id of an assessment"))]
+            return [(OVER_ALL, Fault(Kind.UNREADABLE, _("het nummer van een afweging")))]
         return [
             (chain, fault)
             for chain in chains
@@ -47,7 +48,7 @@ def faults_of(tx: Transaction, chain: UUID, noted: Head) -> Iterator[Fault]:
         yield from audit.verify(entries, tx.audit.head_of(chain))
         yield from audit.remembers(entries, noted)
     except _SPOILT:
-        yield Fault(Kind.UNREADABLE, "an entry")
+        yield Fault(Kind.UNREADABLE, _("een stap in het logboek"))
         return
     yield from _assessments(tx, entries) if chain == OVER_ALL else _rows(tx, chain, entries)
 
@@ -58,7 +59,7 @@ def _rows(tx: Transaction, chain: UUID, entries: Iterable[Entry]) -> Iterator[Fa
         try:
             rows = tx.audit.rows(table, chain)
         except _SPOILT:
-            yield Fault(Kind.UNREADABLE, f"a row of {table}")
+            yield Fault(Kind.UNREADABLE, _("een rij van {table}").format(table=table))
             continue
         yield from audit.compare({key: sha for key, sha in claimed.items() if key[0] == table}, rows)
     unknown = {key: sha for key, sha in claimed.items() if key[0] not in TRACED}

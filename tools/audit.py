@@ -15,6 +15,7 @@ from storage.audit import OVER_ALL
 from storage.errors import DatabaseError
 from storage.migrate import migrate
 from storage.store import Store
+from texts import TOOLS_LANGUAGE, speaking
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -56,9 +57,10 @@ def run(chosen: Namespace) -> int:
 
 def _verify(chosen: Namespace, store: Store) -> int:
     noted = _read(chosen.heads) if chosen.heads else {}
-    found = verification.faults(store, chosen.assessment, noted)
-    for chain, fault in found:
-        print(f"{_name(chain)}: {fault}", file=sys.stderr)
+    with speaking(TOOLS_LANGUAGE):
+        found = verification.faults(store, chosen.assessment, noted)
+        for chain, fault in found:
+            print(f"{_name(chain)}: {fault}", file=sys.stderr)
     if found:
         print(f"{len(found)} fault(s).", file=sys.stderr)
         return 1

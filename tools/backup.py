@@ -10,6 +10,7 @@ from storage import backup, verification
 from storage.errors import DatabaseError
 from storage.migrate import migrate
 from storage.store import Store
+from texts import TOOLS_LANGUAGE, speaking
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -51,7 +52,8 @@ def _backup(store: Store, file: Path) -> int:
 def _restore(store: Store, file: Path) -> int:
     copied = backup.restore(store, file)
     print(f"restored {sum(copied.rows.values())} rows in {len(copied.rows)} tables from {file}")
-    found = verification.faults(store)
-    for chain, fault in found:
-        print(f"{chain}: {fault}", file=sys.stderr)
+    with speaking(TOOLS_LANGUAGE):
+        found = verification.faults(store)
+        for chain, fault in found:
+            print(f"{chain}: {fault}", file=sys.stderr)
     return 1 if found else 0

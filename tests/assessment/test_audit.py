@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.audit import Head, Kind, Note, claims, compare, link, remembers, verify
+import texts
+from assessment.audit import Fault, Head, Kind, Note, claims, compare, link, remembers, verify
 
 WORDS = st.text(max_size=8)
 NOTES = st.builds(Note, WORDS, WORDS, WORDS, WORDS)
@@ -75,6 +77,7 @@ def test_entry_put_in_anywhere_shows_also_when_it_is_well_made(notes, data):
     assert verify(entries, head)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_changed_entry_is_named():
     entries, head = of(3)
     entries[1] = replace(entries[1], who="een ander")
@@ -82,12 +85,24 @@ def test_changed_entry_is_named():
     assert [str(fault) for fault in verify(entries, head)] == ["entry 2: changed"]
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_every_fault_has_words_in_both_languages(kind):
+    told = set()
+    for language in texts.LANGUAGES:
+        with texts.speaking(language):
+            told.add(str(Fault(kind, "hier")))
+
+    assert len(told) == len(texts.LANGUAGES)
+
+
+@pytest.mark.usefixtures("in_english")
 def test_gap_is_named():
     entries, head = of(5)
 
     assert str(verify([entries[0], *entries[3:]], head)[0]) == "entries 2 to 3: missing"
 
 
+@pytest.mark.usefixtures("in_english")
 def test_cut_tail_is_named_by_the_head():
     entries, head = of(5)
 

@@ -246,7 +246,7 @@ def test_chain_that_somebody_made_anew_still_does_not_fit_the_rows(sqlite_store,
             entries.append({name: getattr(made, name) for name in one})
         content["trail"] = entries
 
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileRefused, match=r"rij \S+ van \w+ klopt niet"):
         bringing_in.bring_in(sqlite_store, LOCAL, changed(file, forge))
 
 

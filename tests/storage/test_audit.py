@@ -19,6 +19,8 @@ from storage.traced import ALL, TRACED
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def faults(store, chain):
     """Verify a chain in the database, also against the rows it tells of."""

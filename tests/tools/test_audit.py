@@ -188,6 +188,7 @@ def test_heads_noted_before_still_fit_after_more_work(verify, store, user, used,
     assert verify("--heads", noted)[0] == 0
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "statement,place",
     [
