@@ -75,6 +75,27 @@ def test_messy_workbook_becomes_a_register_that_one_can_work_with(
     expect(shown(page, "260 algoritmes gevonden.")).to_be_visible()
 
 
+def test_back_from_what_one_began_leads_to_the_algorithm_and_then_to_the_list(listed: Screen) -> None:
+    page = listed.page
+    page.get_by_role("link", name="OVSH").click()
+    page.wait_for_url("**/algoritme?*")
+    listed.settle()
+    entry = page.url
+    page.get_by_role("button", name="Begin een afweging van dit algoritme").click()
+    page.wait_for_url("**/stap-*")
+    listed.settle()
+
+    page.go_back()
+    expect(page.get_by_role("heading", name="OVSH", level=1)).to_be_visible()
+    assert page.url == entry
+    listed.settle()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Register", level=1)).to_be_visible()
+    listed.settle()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="OVSH", level=1)).to_be_visible()
+
+
 @pytest.fixture
 def listed(own_server: Server, new_tab: OpenTab) -> Screen:
     """The list of the 70 algorithms of the report; others count the entries of the shared server."""

@@ -25,6 +25,18 @@
     return `${found.pathname}?${found.searchParams}`;
   }
 
+  // Streamlit opens another page in two steps: first the page that is left gets what comes behind the question mark,
+  // then comes the page. Going back must not end between the two, at an address of nothing.
+  const push = history.pushState.bind(history);
+  let half = "";
+  history.pushState = (state, title, address) => {
+    const next = new URL(address ?? "", location.href);
+    const isSame = next.pathname === location.pathname;
+    const isRest = !isSame && half === location.href && next.search === location.search;
+    (isRest ? history.replaceState.bind(history) : push)(state, title, next.href);
+    half = isSame ? next.href : "";
+  };
+
   // Our links stand in plain HTML; this opens them as Streamlit opens its own: without loading the app anew.
   const connected = () => document.querySelector('[data-test-connection-state="CONNECTED"]');
   window.addEventListener(
@@ -42,7 +54,8 @@
         heading.focus({ preventScroll: true });
         heading.scrollIntoView({ block: "start", behavior: "instant" });
       } else {
-        history.pushState({}, "", link.href);
+        push({}, "", link.href);
+        half = "";
         window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
       }
     },
