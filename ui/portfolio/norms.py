@@ -35,10 +35,11 @@ def norms_table(portfolio: Portfolio) -> Table:
         [
             today.norm.name,
             grade_text(today.grade),
-            f"{today.found.percent}%" if today.found and today.found.whole else "–",
-            Figure(len(today.found.short), {NORM: today.norm.id}) if today.found else "–",
+            f"{known.percent}%" if known else "–",
+            Figure(len(known.short), {NORM: today.norm.id}) if known else "–",
         ]
         for today in norms_today(portfolio)
+        for known in [today.found if today.found and today.found.whole else None]
     ]
     heads = (_("Norm"), _("Vandaag"), _("Op orde bij"), _("Algoritmes die nog niet voldoen"))
     return Table(_("Normen"), heads, rows)
