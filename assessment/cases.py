@@ -18,6 +18,7 @@ from assessment.fault_words import numbered, subject, twice, wrong
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
 from assessment.framework import Framework
 from assessment.loader import CASES
+from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome, Outcome
 from assessment.parts import Part
 from assessment.strict_yaml import Document, read
@@ -67,17 +68,13 @@ class Case(Part):
 
 @dataclass(frozen=True)
 class Failure:
-    """Where a case and the framework differ."""
+    """Where a case and the framework differ; `told` says how."""
 
     case: str
-    about: str
-    expected: object
-    found: object
+    told: str
 
     def __str__(self) -> str:
-        return _("{case}: {about} moet zijn: {expected}. Het is: {found}.").format(
-            case=subject("case", self.case), about=self.about, expected=self.expected, found=self.found
-        )
+        return f"{subject('case', self.case)} {self.told}"
 
 
 def load_cases(folder: Path) -> tuple[Case, ...]:
@@ -171,14 +168,23 @@ def try_case(framework: Framework, case: Case) -> list[Failure]:
     try:
         answers = read_answers(framework, case.answers)
     except InvalidAnswer as error:
-        about = _("het antwoord op '{question}'").format(question=error.question)
-        return [Failure(case.id, about, _("mogelijk"), str(error))]
+        message = _("kan zo niet antwoorden op '{question}': {problem}")
+        return [Failure(case.id, message.format(question=error.question, problem=error))]
     outcome = evaluate(framework, answers, case.on or framework.adopted)
+    message = _("verwacht bij {about}: {expected}. De uitkomst is: {found}.")
     return [
-        Failure(case.id, about, expected, found)
+        Failure(case.id, message.format(about=about, expected=_shown(expected), found=_shown(found)))
         for about, expected, found in _compared(outcome, case.expect)
         if expected != found
     ]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, FutureDuty):
+        return _("{now}, en {later} vanaf {day}").format(
+            now=value.now, later=value.later, day=date_text(value.from_)
+        )
+    return (", ".join(value) or _("niets")) if isinstance(value, list) else str(value)
 
 
 def _compared(outcome: Outcome, expect: Expected) -> Iterator[tuple[str, object, object]]:

@@ -17,7 +17,7 @@ def test_a_case_that_is_wrong_is_reported_with_what_was_found():
         update={"expect": CASES["c11"].expect.model_copy(update={"levels": {"trede": "hoog"}})}
     )
 
-    assert "case 'c11': 'trede' must be hoog, and is laag." in [
+    assert "case 'c11' expects for 'trede': hoog. The outcome is: laag." in [
         str(failure) for failure in try_case(FRAMEWORK, case)
     ]
 

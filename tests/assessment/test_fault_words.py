@@ -11,10 +11,10 @@ from assessment.strict_yaml import read
 BROKEN = {
     "a: b: c": ("een dubbele punt mag hier niet", "a colon is not allowed here"),
     "- a\nb": ("achter een sleutel hoort een dubbele punt", "a colon after a key"),
-    "a: 1\n- b": ("klopt het inspringen", "is the indentation right"),
+    "a: 1\n- b": ("of het inspringen klopt niet", "or the indentation is not right"),
     "a: [1, 2": ("in deze lijst ontbreekt een komma", "this list misses a comma"),
     "a: {b: 1": ("in deze groep ontbreekt een komma", "this group misses a comma"),
-    "a: ]": ("is er een haak niet gesloten", "is a bracket not closed"),
+    "a: ]": ("of een haak is niet gesloten", "or a bracket is not closed"),
     "a: 'x": ("voor een aanhalingsteken is gesloten", "before a quote is closed"),
     "a: 1\n---\nb: 2": ("maar één document", "only one document"),
     "\ta: 1": ("zoals een tab", "such as a tab"),

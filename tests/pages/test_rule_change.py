@@ -125,6 +125,8 @@ def test_an_uploaded_version_shows_its_faults_and_what_it_changes(app: App, seco
 
     assert "fouten gevonden" in screen.words
     assert "cases.yaml" in screen.words
+    assert "Voorbeeld 'c" in screen.words
+    assert " expects for " not in screen.words
     assert "Van versie 2026.1 naar versie 2027.1" in screen.words
     assert "WEEGSCHAAL_FRAMEWORKS" in screen.words
 

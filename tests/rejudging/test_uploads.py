@@ -210,7 +210,7 @@ def test_what_is_wrong_with_worked_cases_is_told_in_dutch():
 """
     told = " ".join(f"{fault.message} {fault.hint}" for fault in small(("k/cases.yaml", cases)).faults)
 
-    assert "voorbeeld 'een': het antwoord op 'is_er_een' moet zijn: mogelijk." in told
+    assert "voorbeeld 'een' kan zo niet antwoorden op 'is_er_een': Optie 'jaa' bestaat niet" in told
     assert "in geen enkel voorbeeld geldt regel 'R1'. Voeg er een toe." in told
     assert "case" not in told
 

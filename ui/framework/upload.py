@@ -95,7 +95,8 @@ def _place(fault: Fault) -> str:
 
 
 def _message(fault: Fault) -> str:
-    return " ".join(filter(None, (fault.message, fault.hint)))
+    # A message begins small: elsewhere it follows a place.
+    return " ".join(filter(None, (fault.message[:1].upper() + fault.message[1:], fault.hint)))
 
 
 def _sheet(faults: Sequence[Fault]) -> Sheet:
