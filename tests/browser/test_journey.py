@@ -22,7 +22,7 @@ LIGHT = next(
 DOWNLOAD = "Download de collegesamenvatting (PDF)"
 
 
-def test_from_the_first_question_to_the_pdf(screen: Screen, tmp_path: Path) -> None:
+def test_from_the_first_question_to_the_pdf(screen: Screen) -> None:
     answers = read_answers(screen.framework, CASES[FULL].answers)
     screen.begin("Anonimiseren *met* <b>Datamask</b>")
     given: list[str] = []

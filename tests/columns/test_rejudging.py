@@ -61,7 +61,9 @@ def test_levels_are_counted_as_each_assessment_by_itself_comes_out(comparison, s
 
 
 def test_every_change_names_the_levels_before_and_after(comparison, second):
-    for case, change in whole(comparison).rows:
+    rows = whole(comparison).rows
+    assert rows
+    for case, change in rows:
         before, after = outcomes(second, answers_of(case))
         for move in change.moves:
             kind = "dimensions" if move.subject.kind == "dimension" else "instruments"

@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 
 from assessment.answers import Reply
+from assessment.cases import FutureDuty
+from assessment.months import date_text
 from assessment.override import settle
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App
@@ -66,15 +68,14 @@ def test_reason_names_the_answers_it_rests_on_and_its_source(app: App) -> None:
 
 
 def test_duty_of_the_future_says_from_which_day(app: App) -> None:
-    future = next(
-        (case, name)
+    case, duty = next(
+        (case, duty)
         for case in CASES.values()
-        for name, duty in (case.expect.instruments or {}).items()
-        if not isinstance(duty, str)
+        for duty in (case.expect.instruments or {}).values()
+        if isinstance(duty, FutureDuty)
     )
-    words = app.outcome(app.case(future[0])).words
 
-    assert "Verplicht vanaf 2 december 2027" in words or "Verplicht vanaf 2 augustus 2030" in words
+    assert f"Verplicht vanaf {date_text(duty.from_)}" in app.outcome(app.case(case)).words
 
 
 def test_another_reference_date_makes_a_coming_duty_a_duty(app: App) -> None:

@@ -51,7 +51,9 @@ def test_every_difference_is_explained_in_the_decision_record():
 
 
 def test_every_fact_stands_word_for_word_in_the_register():
-    for fact in reading.shipped().described:
+    described = reading.shipped().described
+    assert described
+    for fact in described:
         values = ENSCHEDE[fact.number]
         assert fact.name == values["naam"]
         assert fact.quote in values["kenmerken"] or fact.quote in values["doel"], (fact.number, fact.quote)

@@ -124,7 +124,7 @@ def test_an_idle_worker_that_was_killed_is_replaced(workers: Workers) -> None:
     assert workers.render(DATA).startswith(b"%PDF")
 
 
-def test_a_worker_stops_when_the_app_is_gone(workers: Workers) -> None:
+def test_a_worker_stops_when_the_app_is_gone() -> None:
     orphan = rendering.Worker(rendering.TEMPLATE, seconds=5, memory=rendering.MEMORY)
     orphan.process.communicate(timeout=20)
 
@@ -150,7 +150,7 @@ def test_threads_never_get_each_others_report(workers: Workers) -> None:
     assert [found[number] for number in range(len(requests))] == expected
 
 
-def test_the_safety_net_renders_again_in_latin_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_safety_net_renders_again_in_latin_only() -> None:
     class Fussy:
         """Refuses everything outside Latin, as a renderer with a font problem would."""
 

@@ -189,7 +189,7 @@ def test_text_of_markup_emoji_and_right_to_left_survives_byte_for_byte(store, us
     assert found.note == text[::-1]
 
 
-def test_signs_no_database_can_hold_are_replaced_and_the_save_stays_idempotent(store, user, weighing, save):
+def test_signs_no_database_can_hold_are_replaced_and_the_save_stays_idempotent(save):
     reply = Reply("voor\x00na \ud800", "noot\x00")
     first = save("d_probleem", reply)
 

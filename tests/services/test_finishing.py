@@ -94,9 +94,7 @@ def test_nothing_in_a_finished_assessment_changes(store, user, example, use):
     assert evidence.of_assessment(store, user, example) == {}
 
 
-def test_reply_typed_while_another_tab_finished_is_kept_once_and_saved_after_reopening(
-    store, user, example, change
-):
+def test_reply_typed_while_another_tab_finished_is_kept_once_and_saved_after_reopening(store, user, example):
     seen = answers.current(store, user, example)["qs_invloed"].number
     finishing.finish(store, user, example, ON)
     late = Reply("geen", "Uit het overleg van vanochtend")

@@ -76,7 +76,7 @@ def test_examples_are_told_in_english_and_keep_their_answers():
     assert [(case.answers, case.notes) for case in english] == [(case.answers, case.notes) for case in dutch]
 
 
-def test_what_is_remembered_for_one_reader_is_not_shown_to_the_other(sqlite_store, user):
+def test_what_is_remembered_for_one_reader_is_not_shown_to_the_other(sqlite_store):
     def told(language):
         with speaking(language):
             found = portfolio.facts(sqlite_store, READER, ON)

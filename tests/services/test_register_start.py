@@ -56,7 +56,7 @@ def test_half_an_answer_keeps_its_doubt(started):
     assert given["g_soort"].reply.value == ("communicatie", "weet_niet")
 
 
-def test_new_assessment_says_at_least_what_the_second_look_said(started, sqlite_store, user, framework):
+def test_new_assessment_says_at_least_what_the_second_look_said(started, framework):
     entry, _made, given = started("CompetenSYS Diagnose")
 
     outcome = evaluate(framework, answers.values(given), date(2026, 11, 23))

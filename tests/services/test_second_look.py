@@ -153,6 +153,7 @@ def test_stored_look_is_what_a_look_now_says(enschede, user):
     entries = register.every(enschede, user)
     stored = second_look.found(enschede, user, [entry.id for entry in entries])
 
+    assert len(stored) == len(entries) == 70
     for seen in second_look.seen(entries):
         kept = stored[seen.entry.id]
         assert kept.signal == seen.look.signal.value

@@ -100,7 +100,7 @@ def test_fault_in_a_file_with_fields_is_printed_with_its_line(write, capsys):
     assert "lijst.csv:2: the file has a wrong 'fields'" in capsys.readouterr().err
 
 
-def test_row_of_the_example_that_cannot_be_imported_is_a_fault(monkeypatch, write, capsys):
+def test_row_of_the_example_that_cannot_be_imported_is_a_fault(monkeypatch, capsys):
     from services import register_import
     from services.spreadsheets import read_file
 
