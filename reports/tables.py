@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assessment.costs.quantity import Quantity
-from assessment.costs.result import Comparison, Judged, Pair
+from assessment.costs.result import Comparison, Judged, Pair, Spread
 from assessment.outcome import Outcome
 from assessment.success import wording
 from assessment.success.profile import Profile
@@ -18,7 +18,7 @@ Row = tuple[Cell, ...]
 
 def costs(outcome: Outcome, found: Comparison, judged: Sequence[Judged]) -> list[Sheet]:
     """Give every table of the comparison of costs."""
-    sums = [_lines(found), _years(found), _swings(found), _counted(found)]
+    sums = [_lines(found), _years(found), *_chances(found), _swings(found), _counted(found)]
     return [*sums, *_aspects(judged), *_errors(found), _assumptions(outcome)]
 
 
@@ -75,17 +75,40 @@ def _years(found: Comparison) -> Sheet:
         _("Jaar"),
         _("Met algoritme: verwacht"),
         _("Met algoritme: laagste"),
+        _("Met algoritme: 1 op de 10 lager"),
+        _("Met algoritme: 1 op de 10 hoger"),
         _("Met algoritme: hoogste"),
         _("Zonder algoritme: verwacht"),
         _("Zonder algoritme: laagste"),
+        _("Zonder algoritme: 1 op de 10 lager"),
+        _("Zonder algoritme: 1 op de 10 hoger"),
         _("Zonder algoritme: hoogste"),
     )
     rows: list[Row] = [
-        (year.number, *map(_cents, (year.expected.with_, year.lowest.with_, year.highest.with_)),
-         *map(_cents, (year.expected.without, year.lowest.without, year.highest.without)))
+        (
+            year.number,
+            *_year(year.expected.with_, year.lowest.with_, year.spread.with_, year.highest.with_),
+            *_year(year.expected.without, year.lowest.without, year.spread.without, year.highest.without),
+        )
         for year in found.years
-    ]  # fmt: skip
+    ]
     return Sheet(_("Kosten per jaar"), columns, tuple(rows))
+
+
+def _year(expected: Decimal, lowest: Decimal, spread: Spread, highest: Decimal) -> tuple[Decimal, ...]:
+    low, high = Decimal(spread.p10), Decimal(spread.p90)
+    return tuple(map(_cents, (expected, lowest, low, high, highest)))
+
+
+def _chances(found: Comparison) -> Iterator[Sheet]:
+    total = sum(each.count for each in found.histogram)
+    if len(found.histogram) > 1:  # otherwise there is no table on the screen either
+        columns = (_("Verschil: van (euro)"), _("Verschil: tot (euro)"), _("Van de 100 keer"))
+        rows = [
+            (_cents(Decimal(each.low)), _cents(Decimal(each.high)), _cents(Decimal(100 * each.count) / total))
+            for each in found.histogram
+        ]
+        yield Sheet(_("Hoe zeker het verschil is"), columns, tuple(rows))
 
 
 def _swings(found: Comparison) -> Sheet:

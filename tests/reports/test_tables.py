@@ -36,6 +36,7 @@ def test_every_table_of_the_costs_is_a_sheet_of_one_workbook() -> None:
     assert book.sheetnames == [
         "Kosten per regel",
         "Kosten per jaar",
+        "Hoe zeker het verschil is",
         "Aannames die tellen",
         "Toetsen in de kosten",
         "Meer dan geld",
@@ -45,6 +46,12 @@ def test_every_table_of_the_costs_is_a_sheet_of_one_workbook() -> None:
     assert [row[0].value for row in book["Kosten per jaar"].iter_rows(min_row=2)] == list(
         range(len(made.costs.years))
     )
+    chances = [row[2].value for row in book["Hoe zeker het verschil is"].iter_rows(min_row=2)]
+    assert abs(sum(chances) - 100) < 0.1
+    _year, expected, lowest, low, high, highest, *_without = [
+        cell.value for cell in list(book["Kosten per jaar"].rows)[-1]
+    ]
+    assert lowest < low < expected < high < highest
 
 
 def test_success_factors_keep_their_scores_as_numbers() -> None:

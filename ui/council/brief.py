@@ -10,9 +10,10 @@ from assessment.council.words import Labels, domain_name, domains_alternative, i
 from assessment.months import date_text
 from services.council import Shown
 from texts import _
-from ui import page, table
+from ui import page, sheets, table
 from ui.portfolio import picture
 from ui.portfolio.picture import Stack
+from ui.sheets import Sheet
 
 
 def counts(shown: Shown) -> None:
@@ -47,13 +48,15 @@ def domains(overview: Overview, labels: Labels) -> None:
     stacks = [Stack(domain_name(domain), Counter(each.level for each in group)) for domain, group in found]
     picture.stacks(stacks, levels(labels), domains_alternative(overview, labels), "raad")
     heads = (_("Domein"), _("Algoritmes"), _("In gebruik"), _("Hoog risico"))
-    rows = [
+    cells = [
         (
-            escape(domain_name(domain)),
-            str(len(group)),
-            str(sum(each.runs for each in group)),
-            str(sum(each.is_risky for each in group)),
+            domain_name(domain),
+            len(group),
+            sum(each.runs for each in group),
+            sum(each.is_risky for each in group),
         )
         for domain, group in found
     ]
-    st.html(table.html(_("Algoritmes per domein"), heads, rows))
+    title = _("Algoritmes per domein")
+    st.html(table.html(title, heads, [[escape(str(cell)) for cell in row] for row in cells]))
+    sheets.offer(title, lambda: Sheet(title, heads, cells))

@@ -20,7 +20,7 @@ from assessment.council.words import (
     settled_text,
 )
 from texts import _, of_data
-from ui import page, table
+from ui import page, sheets, table
 from ui.sheets import Sheet
 
 ON_A_PAGE = 50
@@ -50,11 +50,10 @@ def deciding(overview: Overview, labels: Labels) -> None:
         page.paragraph(_("Geen enkel algoritme neemt zelf een beslissing, voor zover we weten."))
         return
     heads = (_("Algoritme"), _("Waarvoor"), _("Risico"))
-    rows = [
-        (escape(each.name), escape(each.purpose), escape(risk_text(each, labels)))
-        for each in overview.deciding
-    ]
-    st.html(table.html(_("Algoritmes die zelf beslissen"), heads, rows))
+    cells = [(each.name, each.purpose, risk_text(each, labels)) for each in overview.deciding]
+    title = _("Algoritmes die zelf beslissen")
+    st.html(table.html(title, heads, [[escape(cell) for cell in row] for row in cells]))
+    sheets.offer(title, lambda: Sheet(title, heads, cells))
 
 
 def risky(overview: Overview, labels: Labels) -> None:

@@ -18,7 +18,8 @@ from assessment.second_look.wording import (
 from services import frameworks, second_look
 from services.second_look import Looked, Seen
 from texts import _
-from ui import page, table, terms
+from ui import page, sheets, table, terms
+from ui.sheets import Sheet
 
 ANCHOR = "tweede-blik"
 
@@ -61,7 +62,7 @@ def draw(entry: Entry) -> None:
     resting = grounds(seen.look)
     if resting:
         with st.expander(_("Wat het register hierover zegt"), key="ws-tweede-blik-gronden"):
-            st.html(_statements(seen, resting))
+            _statements(seen, resting, entry.name)
 
 
 def question(seen: Seen) -> str:
@@ -89,15 +90,18 @@ def _facts(seen: Seen) -> list[tuple[str, str]]:
     ]
 
 
-def _statements(seen: Seen, found: Sequence[Statement]) -> str:
+def _statements(seen: Seen, found: Sequence[Statement], about: str) -> None:
     heads = (_("Vraag"), _("Antwoord"), _("Wat het register zegt"), _("Bron"))
-    rows = [
+    cells = [
         (
-            escape(seen.framework.questions[each.question].text),
-            escape(answered(seen.framework, each)),
-            escape(statement_text(each)),
-            escape(each.source),
+            seen.framework.questions[each.question].text,
+            answered(seen.framework, each),
+            statement_text(each),
+            each.source,
         )
         for each in found
     ]
-    return table.html(_("Wat het register zegt over de vragen waar het signaal op rust"), heads, rows)
+    rows = [[escape(cell) for cell in row] for row in cells]
+    st.html(table.html(_("Wat het register zegt over de vragen waar het signaal op rust"), heads, rows))
+    title = _("Wat het register hierover zegt")
+    sheets.offer(title, lambda: Sheet(title, heads, cells), about=about)

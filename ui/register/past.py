@@ -9,9 +9,10 @@ from assessment.register.entry import Entry
 from services import people, register
 from services.register import ChangeKind, EntryChange
 from texts import _
-from ui import context, page, table
+from ui import context, page, sheets, table
 from ui.here import today
 from ui.register import words
+from ui.sheets import Sheet
 from ui.times import moment_text
 
 ON_A_PAGE = 20
@@ -37,6 +38,15 @@ def draw(entry: Entry) -> None:
     heads = (_("Wanneer"), _("Wie"), _("Wat er gebeurde"))
     found_table = table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows)
     place.html(f'<div class="ws-past">{found_table}</div>')
+
+    def file() -> Sheet:
+        """Read all that happened, not only the page of it that is on the screen."""
+        every = register.history(store, user, entry.id, limit=count)
+        who = people.names(store, (change.author for change in every)) | {user.name: user.display}
+        cells = [(change.at, who[change.author], "\n".join(_said(change, titles))) for change in every]
+        return Sheet(_("Geschiedenis"), heads, cells)
+
+    sheets.offer(_("Geschiedenis"), file, about=entry.name)
 
 
 def _row(change: EntryChange, names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[str, ...]:

@@ -129,10 +129,26 @@ def _rows(plan: Plan) -> None:
         + table.html(_("Rijen van het bestand"), heads, [_row(row) for row in shown])
         + "</div>"
     )
+    sheets.offer(_("Rijen van het bestand"), lambda: plan_sheet(plan))
+
+
+def plan_sheet(plan: Plan) -> Sheet:
+    """Return every row of the file with what will happen to it, the ones that need a look first."""
+    heads = (_("Rij in het bestand"), _("Algoritme"), _("Wat gaat er gebeuren?"), _("Waarom of wat"))
+    rows = [
+        (row.number, row.name, name, "\n".join(_said(row)))
+        for kind, name in _kinds().items()
+        for row in plan.of_kind(kind)
+    ]
+    return Sheet(_("Rijen van het bestand"), heads, rows)
+
+
+def _said(row: PlannedRow) -> list[str]:
+    return [row.reason] if row.kind is RowKind.REFUSED else words.changes(row.differences)
 
 
 def _row(row: PlannedRow) -> tuple[str, ...]:
-    said = [row.reason] if row.kind is RowKind.REFUSED else words.changes(row.differences)
+    said = _said(row)
     name = words.short(row.name) or _("zonder naam")
     number = _("Rij {number}").format(number=row.number)
     return escape(number), escape(name), "<br>".join(map(escape, said)) or "–"

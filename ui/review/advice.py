@@ -12,8 +12,9 @@ from services import advising, people
 from services.advising import Advice, Draft
 from services.errors import CannotSave, Refused, StepIncomplete
 from texts import _
-from ui import context, links, page, table
+from ui import context, links, page, sheets, table
 from ui.here import Here
+from ui.sheets import Sheet
 
 KIND, TEXT, FOR, AGAINST = "ws-advies-soort", "ws-advies-tekst", "ws-advies-voor", "ws-advies-tegen"
 ONE_ROUND, COUNT, FAULT = "ws-advies-ronde", "ws-advies-aantal", "ws-advies-fout"
@@ -27,8 +28,12 @@ def show(advice: Advice) -> None:
         page.paragraph(wording.one_round_text(advice.one_round))
     if advice.conditions:
         rows = [[escape(p.text), escape(p.owner), escape(date_text(p.due))] for p in advice.conditions]
+        title, heads = _("Voorwaarden van het advies"), [_("Wat"), _("Wie"), _("Voor")]
         page.heading(_("Voorwaarden"), level=3)
-        st.html(table.html(_("Voorwaarden"), [_("Wat"), _("Wie"), _("Voor")], rows))
+        st.html(table.html(title, heads, rows))
+        sheets.offer(
+            title, lambda: Sheet(title, heads, [(p.text, p.owner, p.due) for p in advice.conditions])
+        )
     _list(_("Argumenten voor"), advice.arguments_for)
     _list(_("Argumenten tegen"), advice.arguments_against)
     _list(

@@ -11,8 +11,9 @@ from services import agendas
 from services.errors import CannotSave, Refused
 from services.reviews import Session
 from texts import _
-from ui import context, page, table
+from ui import context, page, sheets, table
 from ui.here import Here
+from ui.sheets import Cell, Sheet
 
 FAULT = "ws-agenda-fout"
 
@@ -41,12 +42,17 @@ def draw(here: Here, session: Session) -> None:
     """Draw the agenda, and the fields to change it; once round one was opened the times count from there."""
     minutes = agendas.of(context.store(), context.user(), here.id)
     start = _start(session, minutes[0])
-    rows = []
+    rows: list[list[str]] = []
+    cells: list[list[Cell]] = []
     for part, count in zip(Part, minutes, strict=True):
         now = f" <strong>({escape(_('nu'))})</strong>" if part is now_in(session) else ""
-        rows.append([escape(name(part)) + now, f"{start.astimezone(CLOCK):%H:%M}", str(count)])
+        begins = f"{start.astimezone(CLOCK):%H:%M}"
+        rows.append([escape(name(part)) + now, begins, str(count)])
+        cells.append([name(part), begins, count])
         start += timedelta(minutes=count)
-    st.html(table.html(_("Agenda van de sessie"), [_("Onderdeel"), _("Begint om"), _("Minuten")], rows))
+    title, heads = _("Agenda van de sessie"), [_("Onderdeel"), _("Begint om"), _("Minuten")]
+    st.html(table.html(title, heads, rows))
+    sheets.offer(title, lambda: Sheet(title, heads, cells), about=here.assessment.title)
     _change(here, minutes)
 
 

@@ -12,10 +12,11 @@ from services import people, reviews, road, voters, withdrawing
 from services.errors import CannotSave, Refused
 from services.reviews import Session
 from texts import _
-from ui import context, links, page, table
+from ui import context, links, page, sheets, table
 from ui.here import Here
 from ui.review import agenda
 from ui.review.live import EVERY
+from ui.sheets import Sheet
 
 HOW, WHO, MORE, AWAY = "ws-sessie-hoe", "ws-sessie-wie", "ws-sessie-meer", "ws-sessie-weg"
 FAULT = "ws-sessie-fout"
@@ -70,13 +71,15 @@ def _answered(here: Here, session: Session) -> None:
     except Refused:
         return  # closed meanwhile; the state on top draws the page anew
     names, total = people.names(context.store(), counts), len(session.items)
-    rows = [
-        [escape(names[name]), escape(_("{count} van {total}").format(count=count, total=total))]
+    cells = [
+        [names[name], _("{count} van {total}").format(count=count, total=total)]
         for name, count in counts.items()
     ]
     done = sum(count == total for count in counts.values())
     page.paragraph(_("{done} van {all} leden zijn klaar.").format(done=done, all=len(counts)))
-    st.html(table.html(_("Wie heeft geantwoord"), [_("Lid"), _("Beantwoord")], rows))
+    title, heads = _("Wie heeft geantwoord"), [_("Lid"), _("Beantwoord")]
+    st.html(table.html(title, heads, [[escape(cell) for cell in row] for row in cells]))
+    sheets.offer(title, lambda: Sheet(title, heads, cells), about=here.assessment.title)
 
 
 def _statements(here: Here, session: Session) -> None:
