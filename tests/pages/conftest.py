@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
@@ -24,6 +26,8 @@ from tests.databases import Sqlite
 from ui import context, links, saving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Each run of a page would read again what every installed package says of itself.
+COMPONENTS = cache(manifest_scanner.scan_component_manifests)
 CASES = {case.id: case for case in load_cases(frameworks.folder(frameworks.current().version))}
 
 FEW = {
@@ -179,6 +183,7 @@ def app(sqlite: Sqlite, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     """The app on an empty database."""
     monkeypatch.setenv("DATABASE_URL", sqlite.migrated())
     monkeypatch.setattr(app_test, "PagesManager", OwnPages)
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", COMPONENTS)
     store = context.store()
     yield App(store, context.user())
     store.close()

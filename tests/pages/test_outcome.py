@@ -17,21 +17,21 @@ from ui import here, instruments
 @pytest.mark.parametrize("case", [name for name, case in CASES.items() if not case.like])
 def test_every_worked_case_shows_all_of_its_outcome(app: App, case: str) -> None:
     assessment = app.case(CASES[case])
-    screen = app.outcome(assessment)
+    words = app.outcome(assessment).words
     given = {name: reply.value for name, reply in app.current(assessment).items()}
     outcome = here.evaluate(frameworks.current(), given, here.today())
 
     for instrument in outcome.instruments.values():
-        assert instrument.instrument.name in screen.words
+        assert instrument.instrument.name in words
     for signal in outcome.stop_signals:
-        assert signal.text in screen.words
+        assert signal.text in words
     for safeguard in outcome.open_safeguards:
-        assert safeguard.todo in screen.words
+        assert safeguard.todo in words
     for action in outcome.actions:
-        assert frameworks.current().questions[action.question].text in screen.words
+        assert frameworks.current().questions[action.question].text in words
     for dimension in outcome.dimensions.values():
         if dimension.dimension.id != "quickscan":
-            assert dimension.dimension.level(dimension.counted).label.lower() in screen.words.lower()
+            assert dimension.dimension.level(dimension.counted).label.lower() in words.lower()
 
 
 def test_without_answers_nothing_is_green(app: App) -> None:
