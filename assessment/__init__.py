@@ -1,7 +1,8 @@
 """The domain, pure: no screen, no database, no network. Where to find what:
 
-- *the framework as data*: `parts` (what a file may hold), `framework`, `loader` with `strict_yaml`, `origin`
-  and `faults`, `checker` with `condition_checks`, `citations` and `cycles`, `cases` (worked cases), `usage`;
+- *the framework as data*: `parts` (what a file may hold), `framework`, `loader` with `strict_yaml`, `origin`,
+  `faults`, `fault_words` and `yaml_words`, `checker` with `condition_checks`, `citations` and `cycles`,
+  `cases` (worked cases), `usage`;
 - *answers*: `answers`, `numbers`, `months`, `wording` (in words);
 - *judging*: `truth` (three values, four worlds), `findings`, `comparisons`, `conditions`, `weighing` (one set
   of answers), `evaluation` and its result `outcome`, `relevance` (which open questions matter);

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from assessment.amounts import InvalidAnswer
-from assessment.answers import Answers, parse
+from assessment.answers import Answers, Value, parse
 from assessment.evaluation import evaluate
 from assessment.fault_words import numbered, subject, twice, wrong
 from assessment.faults import Fault, FrameworkFaults, did_you_mean, shown_path
@@ -20,9 +20,9 @@ from assessment.framework import Framework
 from assessment.loader import CASES
 from assessment.months import date_text
 from assessment.outcome import InstrumentOutcome, Outcome
-from assessment.parts import Part
+from assessment.parts import Part, Question
 from assessment.strict_yaml import Document, read
-from texts import _
+from texts import SOURCE_LANGUAGE, _, speaking
 
 
 class FutureDuty(Part):
@@ -157,10 +157,20 @@ def read_answers(framework: Framework, raw: Mapping[str, Any]) -> Answers:
         if question is None:
             message = _("Vraag '{question}' bestaat niet.").format(question=name)
             raise InvalidAnswer(name, f"{message} {did_you_mean(name, framework.questions)}".strip())
-        parsed = parse(question, value)
+        parsed = _parsed(question, value)
         if parsed is not None:
             answers[name] = parsed
     return answers
+
+
+def _parsed(question: Question, value: Any) -> Value | None:
+    """Read one answer. "6.000" in a file is six thousand, whoever reads the file."""
+    try:
+        with speaking(SOURCE_LANGUAGE):
+            return parse(question, value)
+    except InvalidAnswer:
+        parse(question, value)  # to say the same in the language of the reader
+        raise
 
 
 def try_case(framework: Framework, case: Case) -> list[Failure]:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assessment.cases import try_case
+import texts
+from assessment.amounts import InvalidAnswer
+from assessment.cases import read_answers, try_case
 from tests.assessment.real import CASES, FRAMEWORK, answers_of, weigh
 
 
@@ -20,6 +22,14 @@ def test_a_case_that_is_wrong_is_reported_with_what_was_found():
     assert "case 'c11' expects for 'trede': hoog. The outcome is: laag." in [
         str(failure) for failure in try_case(FRAMEWORK, case)
     ]
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_numbers_in_a_file_are_dutch_whoever_reads_it(language):
+    with texts.speaking(language):
+        assert read_answers(FRAMEWORK, {"k_zaken": "6.000"}) == {"k_zaken": 6000}
+        with pytest.raises(InvalidAnswer):
+            read_answers(FRAMEWORK, {"k_zaken": "6,000"})
 
 
 @pytest.mark.parametrize("case", [case for case in CASES.values() if case.example], ids=lambda case: case.id)
