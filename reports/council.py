@@ -146,6 +146,9 @@ def _risky(overview: Overview, labels: Labels) -> tuple[Block, ...]:
         blocks.append(Bullets(tuple(_risk(each, labels) for each in overview.risky)))
     else:
         blocks.append(Paragraph(_("Van geen enkel algoritme weten we dat het risico hoog is.")))
+    if overview.unsure:
+        text = _("Kan nog hoog blijken, want niet elke vraag is beantwoord:")
+        blocks += [Paragraph(text, style="intro"), _named(overview.unsure, labels)]
     if overview.doubted:
         text = _("Waarschijnlijk hoger dan de gemeente eerder schatte, en nog niet gewogen:")
         blocks += [Paragraph(text, style="intro"), _named(overview.doubted, labels)]

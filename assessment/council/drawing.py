@@ -61,7 +61,7 @@ def _is_set_aside(algorithm: Algorithm) -> bool:
 def _told(algorithm: Algorithm, advice: Mapping[UUID, AdviceKind]) -> PublicAlgorithm:
     entry, line = algorithm.entry, algorithm.assessment
     value = entry.value if entry else (lambda _name: "")
-    weighed = line if line and line.tier not in (None, NO_TIER) else None
+    tier = _tier(line) if line else ""
     return PublicAlgorithm(
         key=str(entry.id if entry else algorithm.assessments[0].id),
         name=algorithm.name,
@@ -71,9 +71,9 @@ def _told(algorithm: Algorithm, advice: Mapping[UUID, AdviceKind]) -> PublicAlgo
         working=algorithm.working,
         own_rating=algorithm.own_rating,
         signal=entry.look_signal if entry else "",
-        tier=(weighed.tier or "") if weighed else "",
-        may_be=weighed.at_most if weighed and weighed.by_hand is None else "",
-        reasons=_reasons(weighed) if weighed else (),
+        tier=tier,
+        may_be=line.at_most if line and tier and line.by_hand is None else "",
+        reasons=_reasons(line, tier) if line else (),
         ruling=_ruling(line, advice) if line else None,
         short=value("publiek_kort") or value("description_short"),
         long=value("publiek_lang"),
@@ -81,13 +81,23 @@ def _told(algorithm: Algorithm, advice: Mapping[UUID, AdviceKind]) -> PublicAlgo
     )
 
 
-def _reasons(line: AssessmentLine) -> tuple[str, ...]:
+def _tier(line: AssessmentLine) -> str:
+    """Give the tier that an assessment found; "" when it found none.
+
+    What nobody answered makes the portfolio count with the most severe that is possible. The council is not
+    told that something is forbidden because a question is open: it reads that it may be, see `may_be`.
+    """
+    found = line.by_hand or line.counted
+    return found if line.tier is not None and found != NO_TIER else ""
+
+
+def _reasons(line: AssessmentLine, level: str) -> tuple[str, ...]:
     """Give the sentences of the rules that carry a high tier; for the others the tier says enough."""
-    if line.tier not in HIGH or line.framework is None:
+    if level not in HIGH or line.framework is None:
         return ()
     tier = evaluate(line.framework, line.answers, line.on).tier
     by_hand = (_("Een mens heeft dit risico gezet, anders dan berekend."),) if line.by_hand else ()
-    return by_hand + tuple(found.rule.because for found in tier.reasons(line.tier))
+    return by_hand + tuple(found.rule.because for found in tier.reasons(level))
 
 
 def _ruling(line: AssessmentLine, advice: Mapping[UUID, AdviceKind]) -> Ruling | None:

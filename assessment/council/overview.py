@@ -90,6 +90,11 @@ class PublicAlgorithm:
         """It was weighed as high, or else the municipality itself says so; and it is not out of use."""
         return self.level in HIGH and self.status != OUT_OF_USE
 
+    @property
+    def may_be_risky(self) -> bool:
+        """It was weighed as lower, but a question that is open can still make it high."""
+        return self.may_be in HIGH and not self.is_risky and self.status != OUT_OF_USE
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -124,6 +129,11 @@ class Overview:
         """Those with a high risk: what is forbidden first, then what was weighed as high."""
         found = (each for each in self.algorithms if each.is_risky)
         return tuple(sorted(found, key=lambda each: (each.tier != HIGH[-1], each.tier != HIGH[0])))
+
+    @cached_property
+    def unsure(self) -> tuple[PublicAlgorithm, ...]:
+        """Those that may still turn out to have a high risk."""
+        return tuple(each for each in self.algorithms if each.may_be_risky)
 
     @cached_property
     def doubted(self) -> tuple[PublicAlgorithm, ...]:

@@ -37,6 +37,7 @@ def in_short(overview: Overview) -> tuple[str, ...]:
         _deciding(len(overview.deciding)),
         _risky(len(overview.risky)),
         _weighed(len(overview.weighed), total),
+        *([_unsure(len(overview.unsure))] if overview.unsure else []),
         *([_doubted(len(overview.doubted))] if overview.doubted else []),
         _decided(len(overview.decided)),
         *aside,
@@ -77,6 +78,14 @@ def _risky(count: int) -> str:
 
 def _weighed(count: int, total: int) -> str:
     return _("Gewogen met het afwegingskader: {count} van de {total}.").format(count=count, total=total)
+
+
+def _unsure(count: int) -> str:
+    return ngettext(
+        "Bij {count} algoritme kan het risico nog hoog blijken, want niet elke vraag is beantwoord.",
+        "Bij {count} algoritmes kan het risico nog hoog blijken, want niet elke vraag is beantwoord.",
+        count,
+    ).format(count=count)
 
 
 def _doubted(count: int) -> str:

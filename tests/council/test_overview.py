@@ -101,6 +101,16 @@ def test_what_was_weighed_counts_above_what_the_municipality_says_itself() -> No
     assert found == (forbidden, weighed_high, rated_high)
 
 
+def test_what_an_open_question_can_make_high_is_told_apart_from_what_is_high() -> None:
+    unsure = PublicAlgorithm("1", "A", tier="laag", may_be="verboden")
+    high = PublicAlgorithm("2", "B", tier="hoog", may_be="verboden")
+    gone = PublicAlgorithm("3", "C", tier="laag", may_be="hoog", status="buiten_gebruik")
+
+    found = overview(unsure, high, gone)
+
+    assert (found.risky, found.unsure) == ((high,), (unsure,))
+
+
 def test_what_is_out_of_use_does_not_decide_any_more() -> None:
     decides = PublicAlgorithm("1", "A", working="beslissend", status="in_gebruik")
     gone = PublicAlgorithm("2", "B", working="beslissend", status="buiten_gebruik")

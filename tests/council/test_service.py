@@ -8,9 +8,10 @@ import pytest
 from assessment.answers import Reply
 from assessment.council.changes import Changes
 from assessment.council.overview import as_data
+from assessment.council.words import in_short, risk_text
 from assessment.review.advice import AdviceKind
 from assessment.road import State
-from services import answers, council, finishing, register, road
+from services import answers, council, finishing, register, register_start, road
 from services.errors import NotAllowed
 from services.roles import Role
 from services.users import User
@@ -104,6 +105,20 @@ def test_what_an_assessment_alone_finds_to_be_no_algorithm_is_named_until_that_i
     assert council.opened(store, READER, 2).overview == waiting
     assert decided.overview.is_empty
     assert [each.name for each in Changes(waiting, decided.overview).settled] == ["Signalen"]
+
+
+def test_what_is_open_never_makes_the_council_read_that_something_is_forbidden(store: Store) -> None:
+    entry = entered(store, domein="dienstverlening", eigen_risico="laag", status="in_gebruik")
+    made = register_start.start(store, roads.MAKER, entry)
+    finishing.finish(store, roads.MAKER, made.id, ON)
+
+    overview = council.today(store, READER, ON, "Gemeente").overview
+
+    (found,) = overview.algorithms
+    assert (found.tier, found.may_be) == ("laag", "verboden")
+    assert risk_text(found, council.labels()) == "Laag, misschien verboden"
+    assert (overview.risky, overview.unsure) == ((), (found,))
+    assert "Bij 1 algoritme kan het risico nog hoog blijken" in " ".join(in_short(overview))
 
 
 def test_an_idea_that_nobody_decided_on_is_not_told(store: Store) -> None:

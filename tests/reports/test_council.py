@@ -71,6 +71,15 @@ def test_report_tells_what_changed_since_the_earlier_overview():
     assert "Risico: van laag naar hoog." in text
 
 
+def test_report_names_what_may_still_turn_out_to_be_high():
+    unsure = replace(LEGES, tier="laag", may_be="hoog")
+
+    text = as_text(council_report(replace(NOW, algorithms=(unsure,)), None, LABELS, MOMENT))
+
+    assert "Kan nog hoog blijken, want niet elke vraag is beantwoord:" in text
+    assert "Leges: Laag, misschien hoog" in text
+
+
 def test_report_names_what_does_not_count_because_nobody_decided_that_it_is_no_algorithm():
     aside = Overview("Gemeente", NOW.on, (SIGNALS,), (LEGES,))
 

@@ -65,6 +65,9 @@ def risky(overview: Overview, labels: Labels) -> None:
         )
     else:
         page.paragraph(_("Van geen enkel algoritme weten we dat het risico hoog is."))
+    if overview.unsure:
+        page.paragraph(_("Kan nog hoog blijken, want niet elke vraag is beantwoord:"))
+        _listed(_item(each.name, (risk_text(each, labels),)) for each in overview.unsure)
     if overview.doubted:
         page.paragraph(_("Waarschijnlijk hoger dan de gemeente eerder schatte, en nog niet gewogen:"))
         _listed(_item(each.name, (risk_text(each, labels),)) for each in overview.doubted)
