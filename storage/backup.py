@@ -49,12 +49,22 @@ class Copied:
 
 
 def write(store: Store, path: Path) -> Copied:
-    """Write everything as it is at one moment; the app may go on meanwhile.
+    """Write everything as it is at one moment, in tables of now; the app may go on meanwhile.
 
-    Raises BackupRefused when the file exists, Unavailable, OSError.
+    Raises BackupRefused when the file exists or the database was never used, Unavailable, OSError, and what
+    `migrate` raises.
     """
     if path.exists():
         raise BackupRefused(_("Het bestand {file} bestaat al. Kies een andere naam.").format(file=path.name))
+    if not migrations.revision(store):
+        # A copy of nothing, night after night, would be taken for a backup.
+        raise BackupRefused(
+            _(
+                "In deze database staat nog niets van Weegschaal. Kijk of DATABASE_URL klopt. Er is geen "
+                "kopie."
+            )
+        )
+    migrations.migrate(store)
     half = path.with_name(f"{path.name}.half")
     half.unlink(missing_ok=True)
     try:

@@ -1,6 +1,8 @@
 """Bring a database to the shape this version of the app needs, when the app starts."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -27,12 +29,29 @@ def migrate(store: Store, to: str = "head") -> None:
     Processes that start together wait for the first one. Raises DatabaseTooNew when a newer version of the
     app was here, DatabaseUnreachable when there is nothing to connect to or what is there is no database.
     """
+    with _in_words(), _one_at_a_time, store.engine.begin() as connection:
+        _wait_for_turn(connection)
+        config = _config(connection)
+        _refuse_newer(ScriptDirectory.from_config(config), connection)
+        command.upgrade(config, to)
+
+
+def revision(store: Store) -> str:
+    """Tell the revision of a database; empty when it has no tables yet. Raises DatabaseUnreachable."""
+    with _in_words(), store.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def is_known(wanted: str) -> bool:
+    """Tell whether this version of the app knows a revision."""
+    scripts = ScriptDirectory(str(FOLDER))
+    return wanted in {script.revision for script in scripts.walk_revisions()}
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
     try:
-        with _one_at_a_time, store.engine.begin() as connection:
-            _wait_for_turn(connection)
-            config = _config(connection)
-            _refuse_newer(ScriptDirectory.from_config(config), connection)
-            command.upgrade(config, to)
+        yield
     except OperationalError as error:
         raise DatabaseUnreachable(
             _(
@@ -47,18 +66,6 @@ def migrate(store: Store, to: str = "head") -> None:
                 "Weegschaal. Zet een reservekopie terug, of kies met DATABASE_URL een andere database."
             ).format(reason=_first_line(error))
         ) from error
-
-
-def revision(store: Store) -> str:
-    """Tell the revision of a database; empty when it has no tables yet."""
-    with store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
-
-
-def is_known(wanted: str) -> bool:
-    """Tell whether this version of the app knows a revision."""
-    scripts = ScriptDirectory(str(FOLDER))
-    return wanted in {script.revision for script in scripts.walk_revisions()}
 
 
 def _first_line(error: DatabaseError) -> str:

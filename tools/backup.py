@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import settings
 from storage import backup, verification
 from storage.errors import DatabaseError
-from storage.migrate import migrate
 from storage.store import Store
 from texts import TOOLS_LANGUAGE, speaking
 
@@ -43,7 +42,6 @@ def run(chosen: Namespace) -> int:
 
 
 def _backup(store: Store, file: Path) -> int:
-    migrate(store)
     copied = backup.write(store, file)
     print(f"wrote {file}: {sum(copied.rows.values())} rows in {len(copied.rows)} tables")
     return 0

@@ -29,6 +29,15 @@ def test_what_was_backed_up_is_there_after_the_restore(sqlite_store, sqlite, tmp
     assert "bestaat al" in capsys.readouterr().err
 
 
+def test_database_that_was_never_used_is_refused_and_gives_no_file(databases, tmp_path, capsys):
+    """A mistyped address would give an empty backup every night, until somebody needs it."""
+    file = tmp_path / "kopie.zip"
+
+    assert main(["backup", str(file), "--database", databases.empty()]) == 2
+    assert "nog niets van Weegschaal" in capsys.readouterr().err
+    assert list(tmp_path.glob("kopie*")) == []
+
+
 def test_restore_tells_what_somebody_changed_before_the_backup(
     sqlite_store, sqlite, tmp_path, framework, capsys
 ):
