@@ -1,10 +1,7 @@
 """The portfolio of 10,000 entries, each with an assessment, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from uuid import uuid4
 
@@ -15,11 +12,11 @@ from assessment.portfolio.portfolio import Portfolio
 from assessment.register.entry import Entry
 from assessment.snapshot import Frozen, freeze, sha256
 from benchmarks.measure import Figure
+from benchmarks.stores import both
 from services import assessments, frameworks, portfolio
 from services.users import local_user
 from storage.records import Assessment, Snapshot
 from storage.store import Store, Transaction
-from tests.databases import Databases, Postgres, Sqlite
 
 ENTRIES = 10_000
 ON = date(2026, 11, 22)
@@ -30,20 +27,15 @@ DOMAINS = ("fysiek", "sociaal", "dienstverlening", "bedrijfsvoering")
 def figures() -> list[Figure]:
     """Measure with databases of our own."""
     found: list[Figure] = []
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        postgres = Postgres()
-        stack.callback(postgres.stop)
-        for databases in (Sqlite(Path(folder)), postgres):
-            store = Store(databases.migrated())
-            stack.callback(store.close)
-            with store.transaction() as tx:
-                _fill(tx)
-            found += _readings(store, databases)
+    for store, kind in both():
+        with store.transaction() as tx:
+            _fill(tx)
+        found += _readings(store, kind)
     return found
 
 
-def _readings(store: Store, databases: Databases) -> Iterator[Figure]:
-    user, what = local_user(), f"portfolio of 10,000, {databases.name}"
+def _readings(store: Store, kind: str) -> Iterator[Figure]:
+    user, what = local_user(), f"portfolio of 10,000, {kind}"
     spent, _found = _timed(lambda: portfolio.facts(store, user, ON))
     yield Figure(f"{what}: read for the first time", spent, "s", 10)
     assessments.create(store, user, title="Nieuw", framework=frameworks.current())

@@ -1,10 +1,7 @@
 """Precedents among 10,000 finished assessments, on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from uuid import UUID, uuid4
 
@@ -13,11 +10,11 @@ from assessment.evaluation import evaluate
 from assessment.outcome import Outcome
 from assessment.snapshot import freeze
 from benchmarks.measure import Figure, p95, times
+from benchmarks.stores import both
 from services import frameworks, precedents
 from services.users import local_user
 from storage.records import Assessment, Snapshot
 from storage.store import Store
-from tests.databases import Databases, Postgres, Sqlite
 
 ASSESSMENTS = 10_000
 LOOKS = 30
@@ -27,26 +24,21 @@ ON = date(2026, 11, 22)
 def figures() -> list[Figure]:
     """Measure with databases of our own."""
     found: list[Figure] = []
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        postgres = Postgres()
-        stack.callback(postgres.stop)
-        for databases in (Sqlite(Path(folder)), postgres):
-            store = Store(databases.migrated())
-            stack.callback(store.close)
-            found += _measured(store, databases)
+    for store, kind in both():
+        found += _measured(store, kind)
     return found
 
 
-def _measured(store: Store, databases: Databases) -> Iterator[Figure]:
+def _measured(store: Store, kind: str) -> Iterator[Figure]:
     outcomes = _outcomes()
     made = _made(store, outcomes)
     begun = perf_counter()
     precedents.fill(store)
-    yield Figure(f"keys of 10,000 snapshots, once, {databases.name}", perf_counter() - begun, "s")
+    yield Figure(f"keys of 10,000 snapshots, once, {kind}", perf_counter() - begun, "s")
     for name, outcome in outcomes.items():
         if name in ("c01", "c14", "c22"):
             spent = times(lambda: precedents.of(store, local_user(), made, outcome), LOOKS)  # noqa: B023
-            yield Figure(f"precedents of {name}, {databases.name}, p95", p95(spent), "ms", 150)
+            yield Figure(f"precedents of {name}, {kind}, p95", p95(spent), "ms", 150)
 
 
 def _outcomes() -> dict[str, Outcome]:

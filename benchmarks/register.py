@@ -2,19 +2,16 @@
 
 import io
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from openpyxl import Workbook
 
 from benchmarks.measure import Figure, p95, times
+from benchmarks.stores import both
 from services import looks, register, register_import
 from services.register import Wanted
 from services.users import local_user
 from storage.store import Store
-from tests.databases import Databases, Postgres, Sqlite
 
 ENTRIES = 10_000
 LOOKS = 30
@@ -32,17 +29,12 @@ LISTS = {
 def figures() -> list[Figure]:
     """Measure with databases of our own."""
     found = []
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        postgres = Postgres()
-        stack.callback(postgres.stop)
-        for databases in (Sqlite(Path(folder)), postgres):
-            store = Store(databases.migrated())
-            stack.callback(store.close)
-            found += [*_importing(store, databases), _looking(store, databases), *_lists(store, databases)]
+    for store, kind in both():
+        found += [*_importing(store, kind), _looking(store, kind), *_lists(store, kind)]
     return found
 
 
-def _importing(store: Store, databases: Databases) -> Iterator[Figure]:
+def _importing(store: Store, kind: str) -> Iterator[Figure]:
     content, user = workbook(), local_user()
     for name in ("import", "import once more"):
         begun = perf_counter()
@@ -51,25 +43,25 @@ def _importing(store: Store, databases: Databases) -> Iterator[Figure]:
         planned = perf_counter() - begun
         register_import.carry_out(store, user, plan)
         spent = perf_counter() - begun
-        what = f"{name} of 10,000 rows, {databases.name}"
+        what = f"{name} of 10,000 rows, {kind}"
         yield Figure(f"{what}: until the plan", planned, "s")
         yield Figure(what, spent, "s", 10)
 
 
-def _looking(store: Store, databases: Databases) -> Figure:
+def _looking(store: Store, kind: str) -> Figure:
     begun = perf_counter()
     looks.renew_all(store)
-    what = f"second look at 10,000 entries, {databases.name}"
+    what = f"second look at 10,000 entries, {kind}"
     return Figure(what, perf_counter() - begun, "s", 5)
 
 
-def _lists(store: Store, databases: Databases) -> Iterator[Figure]:
+def _lists(store: Store, kind: str) -> Iterator[Figure]:
     user = local_user()
     for name, (wanted, offset) in LISTS.items():
         spent = times(lambda: _list(store, wanted, offset), LOOKS)  # noqa: B023 - called at once
-        yield Figure(f"register of 10,000, {name}, {databases.name}, p95", p95(spent), "ms", 100)
+        yield Figure(f"register of 10,000, {name}, {kind}, p95", p95(spent), "ms", 100)
     spent = times(lambda: register.shares(store, user), LOOKS)
-    yield Figure(f"register of 10,000, counts of the filters, {databases.name}, p95", p95(spent), "ms", 100)
+    yield Figure(f"register of 10,000, counts of the filters, {kind}, p95", p95(spent), "ms", 100)
 
 
 def _list(store: Store, wanted: Wanted, offset: int) -> None:
