@@ -1,5 +1,6 @@
 """The assessments of an algorithm in the register: beginning one, tying one, letting it go."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -50,9 +51,24 @@ def test_assessment_that_exists_is_tied_and_let_go(app: App, entry: Entry) -> No
     screen.press("Koppel")
     assert tied(app, entry) == [made]
 
-    screen.press("Maak los: Parkeren wegen")
+    screen.press(next(label for label in screen.buttons if label.startswith("Maak los: Parkeren wegen")))
     assert tied(app, entry) == []
     assert "Afweging losgemaakt" in screen.words
+
+
+def test_assessments_of_one_name_are_told_apart_by_when_they_were_made(app: App, entry: Entry) -> None:
+    for day in (20, 21):
+        with app.store.transaction() as tx:
+            made = assessments.begin(tx, app.user, "Parkeren", frameworks.current())
+            tx.assessments.change(made.id, tx.now, created_at=datetime(2026, 11, day, 9, tzinfo=UTC))
+            tx.register.link(entry, made.id, app.user.name, tx.now)
+
+    screen = opened(app, entry)
+
+    for day in (20, 21):
+        when = f"gemaakt {day} november 2026 om 10:00"
+        assert f"Maak los: Parkeren, {when}" in screen.buttons
+        assert f"concept · {when}" in screen.words
 
 
 def test_assessment_belongs_to_one_algorithm(app: App, entry: Entry) -> None:

@@ -36,17 +36,18 @@ def draw(entry: Entry) -> None:
 
 
 def _one(entry: Entry, linked: Linked, number: int) -> None:
-    held = linked.assessment
+    held, made = linked.assessment, moment_text(linked.assessment.created_at, today())
     with st.container(key=f"ws-afweging-{number}", horizontal=True, vertical_alignment="center"):
         if linked.readable:
-            facts = [*overview.tier(held), _("afgerond") if held.finished else _("concept")]
+            begun = _("gemaakt {moment}").format(moment=made)
+            facts = [*overview.tier(held), _("afgerond") if held.finished else _("concept"), begun]
             st.html(f"<p>{links.outcome(held.id, held.title, note=' · '.join(facts))}</p>")
         else:
-            made = moment_text(held.created_at, today())
             page.paragraph(_("Een afweging die je niet mag lezen, gemaakt {moment}.").format(moment=made))
         if context.may(Action.KEEP_REGISTER):
             st.button(
-                _("Maak los: {title}").format(title=page.plain(held.title)),
+                # Assessments of one algorithm are often called the same.
+                _("Maak los: {title}, gemaakt {moment}").format(title=page.plain(held.title), moment=made),
                 key=f"ws-maak-los-{number}",
                 on_click=_untie,
                 args=(entry, linked),
