@@ -15,7 +15,7 @@ CATALOGUES = [
 ]
 # What both languages call the same.
 SAME = {
-    *("aspect", "factor", "instrument", "moment", "norm"),
+    *("aspect", "factor", "instrument", "moment", "norm", "Moment"),
     *("Account", "Code", "Contact", "DPIA", "Details", "Factor", "Instrument", "Later", "Menu", "Norm"),
     *(
         "Moment (UTC)",

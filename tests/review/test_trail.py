@@ -26,6 +26,7 @@ def test_review_as_it_went_has_no_fault(store, advised):
     assert verification.faults(store) == []
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "statement,found",
     [

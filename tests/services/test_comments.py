@@ -185,6 +185,7 @@ def test_database_refuses_to_change_what_was_said(store, say, people, statement)
         connection.execute(sql(statement))
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     "statement,found",
     [
