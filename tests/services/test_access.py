@@ -1,4 +1,7 @@
-"""Access: every service asks, and what is not allowed changes nothing."""
+"""Access: every service asks, and what is not allowed changes nothing.
+
+Long because it is two tables: a use of every service per action, and what every role may do.
+"""
 
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -49,7 +52,7 @@ from services import (
     withdrawing,
 )
 from services.access import MAY, Action
-from services.errors import NotAllowed
+from services.errors import NotAllowed, NotFound
 from services.roles import OF_ASSESSMENT, Role
 from services.users import User
 from storage.records import Member
@@ -233,104 +236,25 @@ USES = {
 
 # What every role may do, written out once more: whoever changes the table says so here too.
 MAY_DO = {
-    Role.BIM: {"CREATE", "LIST", "SEE_REGISTER", "SEE_FRAMEWORK"},
-    Role.NETWORK: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "VOTE",
-        "RAISE",
-        "COMMENT",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-    },
-    Role.SECRETARY: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "REVIEW",
-        "ADVISE",
-        "REWEIGH",
-        "RAISE",
-        "COMMENT",
-        "AUDIT",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-    },
-    Role.FG: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "VOTE",
-        "REWEIGH",
-        "RAISE",
-        "LOWER",
-        "COMMENT",
-        "AUDIT",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-    },
-    Role.CISO: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "VOTE",
-        "REWEIGH",
-        "RAISE",
-        "COMMENT",
-        "AUDIT",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-    },
-    Role.CIO_OFFICE: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "REWEIGH",
-        "RAISE",
-        "LOWER",
-        "COMMENT",
-        "AUDIT",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-        "KEEP_REGISTER",
-        "DO",
-        "SCAN",
-        "KEEP_FRAMEWORK",
-        "PUBLISH",
-    },
-    Role.COLLEGE_SECRETARY: {
-        "LIST",
-        "LIST_ALL",
-        "READ",
-        "DECIDE",
-        "SEE_REGISTER",
-        "SEE_FRAMEWORK",
-        "SEE_PORTFOLIO",
-        "PUBLISH",
-    },
-    Role.READER: {"LIST", "LIST_ALL", "READ", "SEE_REGISTER", "SEE_FRAMEWORK", "SEE_PORTFOLIO"},
-    Role.AUTHOR: {
-        "READ",
-        "ANSWER",
-        "RENAME",
-        "ATTACH",
-        "DO",
-        "FINISH",
-        "REOPEN",
-        "INVITE",
-        "OFFER",
-        "RAISE",
-        "COMMENT",
-        "AUDIT",
-    },
-    Role.PROCESS_OWNER: {"READ", "INVITE", "OFFER", "USE", "DO", "REWEIGH", "RAISE", "COMMENT", "AUDIT"},
-    Role.LOCAL: {action.name for action in Action},
+    Role.BIM: "CREATE LIST SEE_REGISTER SEE_FRAMEWORK",
+    Role.NETWORK: "LIST LIST_ALL READ VOTE RAISE COMMENT SEE_REGISTER SEE_FRAMEWORK SEE_PORTFOLIO",
+    Role.SECRETARY: (
+        "LIST LIST_ALL READ REVIEW ADVISE REWEIGH RAISE COMMENT AUDIT SEE_REGISTER SEE_FRAMEWORK "
+        "SEE_PORTFOLIO"
+    ),
+    Role.FG: (
+        "LIST LIST_ALL READ VOTE REWEIGH RAISE LOWER COMMENT AUDIT SEE_REGISTER SEE_FRAMEWORK SEE_PORTFOLIO"
+    ),
+    Role.CISO: "LIST LIST_ALL READ VOTE REWEIGH RAISE COMMENT AUDIT SEE_REGISTER SEE_FRAMEWORK SEE_PORTFOLIO",
+    Role.CIO_OFFICE: (
+        "LIST LIST_ALL READ REWEIGH RAISE LOWER COMMENT AUDIT SEE_REGISTER SEE_FRAMEWORK "
+        "SEE_PORTFOLIO KEEP_REGISTER DO SCAN KEEP_FRAMEWORK PUBLISH"
+    ),
+    Role.COLLEGE_SECRETARY: "LIST LIST_ALL READ DECIDE SEE_REGISTER SEE_FRAMEWORK SEE_PORTFOLIO PUBLISH",
+    Role.READER: "LIST LIST_ALL READ SEE_REGISTER SEE_FRAMEWORK SEE_PORTFOLIO",
+    Role.AUTHOR: "READ ANSWER RENAME ATTACH DO FINISH REOPEN INVITE OFFER RAISE COMMENT AUDIT",
+    Role.PROCESS_OWNER: "READ INVITE OFFER USE DO REWEIGH RAISE COMMENT AUDIT",
+    Role.LOCAL: " ".join(action.name for action in Action),
 }
 
 
@@ -352,13 +276,13 @@ def somebody(store, assessment, role):
 
 
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("action", list(Action))
-def test_each_role_may_do_what_the_table_says_and_nothing_else(sqlite_store, somebodys, role, action):
+def test_each_role_may_do_what_the_table_says_and_nothing_else(sqlite_store, somebodys, role):
     user = somebody(sqlite_store, somebodys, role)
-    allowed = MAY_DO[role] | (MAY_DO[Role.BIM] if role in OF_ASSESSMENT else set())
+    told = {*MAY_DO[role].split(), *(MAY_DO[Role.BIM].split() if role in OF_ASSESSMENT else ())}
 
     with sqlite_store.reading() as tx:
-        assert access.allows(tx, user, action, somebodys) == (action.name in allowed)
+        allowed = {action.name for action in Action if access.allows(tx, user, action, somebodys)}
+    assert allowed == told
 
 
 @pytest.mark.parametrize("role", sorted(OF_ASSESSMENT))
@@ -426,5 +350,5 @@ def test_evidence_of_an_assessment_one_may_not_read_stays_closed(sqlite_store, u
 
 
 def test_unknown_assessment_is_not_found_before_rights_are_asked(sqlite_store, user):
-    with pytest.raises(Exception, match="bestaat niet"):
+    with pytest.raises(NotFound, match="bestaat niet"):
         assessments.opened(sqlite_store, user, uuid4())
