@@ -37,7 +37,7 @@ def draw(
     def public(found: Iterable[Algorithm]) -> tuple[PublicAlgorithm, ...]:
         algorithms = []
         for each in found:
-            told, hidden = _redacted(_told(each, advice), redactor)
+            told, hidden = _redacted(_told(each, advice), redactor, _owner(each))
             algorithms.append(told)
             if hidden:
                 left_out[told.name] = hidden
@@ -116,12 +116,18 @@ def _ruling(line: AssessmentLine, advice: Mapping[UUID, AdviceKind]) -> Ruling |
     )
 
 
-def _redacted(told: PublicAlgorithm, redactor: Redactor) -> tuple[PublicAlgorithm, tuple[str, ...]]:
+def _owner(algorithm: Algorithm) -> str:
+    return algorithm.entry.value("proceseigenaar") if algorithm.entry else ""
+
+
+def _redacted(
+    told: PublicAlgorithm, redactor: Redactor, owner: str
+) -> tuple[PublicAlgorithm, tuple[str, ...]]:
     """Leave out of every text that people typed what is not public."""
     hidden: list[str] = []
 
     def clean(text: str) -> str:
-        found = redactor.redact(text)
+        found = redactor.redact(text, owner)
         hidden.extend(found.left_out)
         return found.text
 

@@ -1,4 +1,4 @@
-"""What never leaves the town hall: names of civil servants, addresses, telephone and citizen numbers.
+"""What never leaves the town hall: names of civil servants, addresses (also of computers), numbers of people.
 
 A safety net below the real safeguard, which is that only public fields are told at all. It errs on the side
 of leaving out: who keeps the register sees what was left out and can write it better.
@@ -13,6 +13,7 @@ from texts import _
 MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.,])(?:\+31|0031|0)[\s-]?(?:\(0\))?(?:[\s-]?\d){9}(?![\w])")
 CITIZEN = re.compile(r"(?<![\w.,])\d{9}(?![\w])")
+COMPUTER = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
 # Shorter names are words too: "Ad", "Bas".
 SHORTEST_NAME = 5
 
@@ -29,23 +30,39 @@ class Redactor:
     """Leaves out what is not public, for one set of known names."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        known = sorted({" ".join(name.split()) for name in names}, key=len, reverse=True)
-        spelled = [r"\s+".join(map(re.escape, name.split())) for name in known if len(name) >= SHORTEST_NAME]
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE) if spelled else None
+        self._names = _pattern(names)
 
-    def redact(self, text: str) -> Redacted:
-        """Replace names, mail addresses, telephone numbers and citizen service numbers in `text`."""
+    def redact(self, text: str, owner: str = "") -> Redacted:
+        """Replace names, addresses of mail and computers, telephone and citizen service numbers in `text`.
+
+        `owner` is who owns what the text is about. One word may be a department, which is no secret.
+        """
         left_out: list[str] = []
 
         def hide(found: re.Match[str]) -> str:
             left_out.append(found[0])
             return _("[weggelaten]")
 
-        patterns = filter(None, (MAIL, self._names, PHONE))
+        own = _pattern([owner]) if len(owner.split()) > 1 else None
+        patterns = filter(None, (MAIL, self._names, own, PHONE, COMPUTER))
         for pattern in patterns:
             text = pattern.sub(hide, text)
         text = CITIZEN.sub(_only_if(is_citizen_number, hide), text)
         return Redacted(text, tuple(left_out))
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    known = {" ".join(written.split()) for name in names for written in _written(name)}
+    longest_first = sorted((name for name in known if len(name) >= SHORTEST_NAME), key=len, reverse=True)
+    spelled = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if spelled else None
+
+
+def _written(name: str) -> tuple[str, ...]:
+    """Give the ways to write a name: lists of an organisation have "Achternaam, Voornaam (Afdeling)"."""
+    person = re.sub(r"\([^()]*\)", " ", name)
+    last, comma, first = person.partition(",")
+    return (name, person, f"{first} {last}") if comma else (name, person)
 
 
 def is_citizen_number(digits: str) -> bool:

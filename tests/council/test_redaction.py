@@ -13,7 +13,14 @@ OUT = "[weggelaten]"
 
 @pytest.mark.parametrize(
     "secret",
-    ["voornaam.achternaam@gemeente.nl", "053 481 81 81", "0534818181", "+31 6 12345678", CITIZEN],
+    [
+        "voornaam.achternaam@gemeente.nl",
+        "053 481 81 81",
+        "0534818181",
+        "+31 6 12345678",
+        CITIZEN,
+        "10.0.0.12",
+    ],
 )
 def test_an_address_or_a_number_of_a_person_is_left_out(secret: str) -> None:
     found = Redactor(()).redact(f"Bel of mail {secret} voor vragen.")
@@ -27,6 +34,7 @@ def test_an_address_or_a_number_of_a_person_is_left_out(secret: str) -> None:
     [
         "Gebruikt sinds 2024-03, 12.500 zaken per jaar.",
         "Besluit 2026-000123, € 1.250.000 in 5 jaar.",
+        "Versie 1.2.3 en hoofdstuk 1.2.3.4.5.",
         "Artikel 6 lid 3, zaak C-634/21.",
         "Nummer 123456789 is geen burgerservicenummer.",
     ],
@@ -39,6 +47,18 @@ def test_the_name_of_a_colleague_is_left_out_however_it_is_written() -> None:
     redactor = Redactor(["Voornaam Achternaam"])
 
     assert redactor.redact("Vraag VOORNAAM  achternaam.").text == f"Vraag {OUT}."
+
+
+@pytest.mark.parametrize("listed", ["Achternaam, Voornaam", "Achternaam, Voornaam (Gemeente)"])
+def test_a_name_from_a_list_is_left_out_in_the_order_of_speech(listed: str) -> None:
+    assert Redactor([listed]).redact("Vraag Voornaam Achternaam.").text == f"Vraag {OUT}."
+
+
+def test_the_owner_is_left_out_of_what_is_said_of_the_algorithm_and_a_department_is_not() -> None:
+    redactor = Redactor(())
+
+    assert redactor.redact("Vraag Voornaam Achternaam.", "Voornaam Achternaam").text == f"Vraag {OUT}."
+    assert redactor.redact("Voor vergunningen.", "Vergunningen").left_out == ()
 
 
 def test_a_longer_name_is_left_out_whole() -> None:

@@ -53,6 +53,12 @@ def test_who_owns_and_supplies_it_and_what_was_noted_stays_in_the_town_hall(stor
     assert not [word for word in ("Hoofd Werk", "Leverbaar", "Wachtwoord") if word in text]
 
 
+def test_name_of_an_owner_who_never_signed_in_is_left_out(store: Store) -> None:
+    entered(store, proceseigenaar=COLLEAGUE, doel=f"Vraag het {COLLEAGUE}", publiek_lang=f"Door {COLLEAGUE}.")
+
+    assert COLLEAGUE not in told(store)
+
+
 def test_names_of_colleagues_are_left_out_and_the_keeper_is_told(store: Store) -> None:
     with store.transaction() as tx:
         tx.people.put(Person("a1", COLLEAGUE, frozenset(), datetime(2026, 11, 1, tzinfo=UTC)))
