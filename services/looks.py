@@ -30,7 +30,7 @@ def follow(store: Store) -> int:
     """Look again at every entry when some look is missing or rests on something else than one of today.
 
     That is so after a new framework, also on the day on which it begins to hold. Return how many were made;
-    when nothing is stale this takes a millisecond.
+    when nothing is stale this takes milliseconds.
     """
     made_with = basis()
     with store.reading() as tx:
