@@ -10,6 +10,7 @@ from uuid import UUID
 
 from assessment import answers
 from assessment.framework import Framework
+from assessment.override import TIER
 from assessment.snapshot import canonical, sha256
 from services.errors import Refused
 from storage.assessment_rows import Row, Rows, stranger_in
@@ -77,7 +78,7 @@ def content(data: bytes, format_: str, version: int) -> dict[str, Any]:
 
 
 def rows(wanted: UUID, found: Rows, framework_of: Callable[[str], Framework]) -> None:
-    """Check that the rows are of one assessment, and that its framework takes the answers.
+    """Check that the rows are of one assessment, and that its framework knows the answers and levels in it.
 
     Raises FileRefused, and what `framework_of` raises.
     """
@@ -92,6 +93,8 @@ def rows(wanted: UUID, found: Rows, framework_of: Callable[[str], Framework]) ->
         newest[row["question"]] = row
     for row in newest.values():
         _answer(framework, row)
+    for row in found["override"]:
+        _override(framework, row)
     files = {row["evidence_id"]: row["content"] for row in found["evidence_file"]}
     for row in found["evidence"]:
         _evidence(row, files.get(row["id"]))
@@ -123,6 +126,17 @@ def _answer(framework: Framework, row: Row) -> None:
         answers.parse(question, answers.dump(decode(row["value"])))
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise damaged(question.id) from error
+
+
+def _override(framework: Framework, row: Row) -> None:
+    """Check a level that a person set: every page that counts it looks for its place on its scale."""
+    about = row["about"]
+    if about != TIER and about not in framework.instruments:
+        raise damaged(str(about))
+    scale = framework.dimensions[TIER] if about == TIER else framework.instrument_scale
+    for level in {row["computed"], row["level"]} - {None}:
+        if level not in scale.rank:
+            raise damaged(str(level))
 
 
 def _evidence(row: Row, content_: bytes | None) -> None:

@@ -204,6 +204,32 @@ def no_state(content):
     content["tables"]["transition"][0]["to_state"] = "nergens"
 
 
+def no_level(content):
+    """Set the tier by hand to what does not exist, in a file without a trail."""
+    _by_hand(content, "trede", "bestaat_niet")
+
+
+def no_instrument(content):
+    """Set by hand how needed something is that does not exist, in a file without a trail."""
+    _by_hand(content, "bestaat_niet", "verplicht")
+
+
+def _by_hand(content, about, level):
+    content["trail"] = None
+    content["tables"]["override"] = [
+        {
+            "assessment_id": content["id"],
+            "number": 1,
+            "about": about,
+            "computed": "laag" if about == "trede" else "niet",
+            "level": level,
+            "why": "Daarom.",
+            "author": "maker",
+            "at": "2026-11-22T10:00:00+00:00",
+        }
+    ]
+
+
 FORGERIES = (
     forge_answer,
     forge_trail,
@@ -219,6 +245,8 @@ FORGERIES = (
     unknown_table,
     twice,
     no_state,
+    no_level,
+    no_instrument,
 )
 
 
