@@ -21,6 +21,8 @@ page.title(
 if isinstance(comparison, Incomplete):
     words.incomplete(opened, outcome, comparison)
     tables.aspects(aspects)
+    if aspects:
+        sheets.offer_all(lambda: list(files.aspects(aspects)), about=opened.assessment.title)
 else:
     words.brief(comparison, aspects)
     words.cautions(comparison)

@@ -19,7 +19,7 @@ Row = tuple[Cell, ...]
 def costs(outcome: Outcome, found: Comparison, judged: Sequence[Judged]) -> list[Sheet]:
     """Give every table of the comparison of costs."""
     sums = [_lines(found), _years(found), *_chances(found), _swings(found), _counted(found)]
-    return [*sums, *_aspects(judged), *_errors(found), _assumptions(outcome)]
+    return [*sums, *aspects(judged), *_errors(found), _assumptions(outcome)]
 
 
 def _assumptions(outcome: Outcome) -> Sheet:
@@ -136,7 +136,8 @@ def _counted(found: Comparison) -> Sheet:
     return Sheet(_("Toetsen in de kosten"), columns, tuple(rows))
 
 
-def _aspects(judged: Sequence[Judged]) -> Iterator[Sheet]:
+def aspects(judged: Sequence[Judged]) -> Iterator[Sheet]:
+    """Give what is no money, when anybody judged it; that needs no numbers."""
     if judged:
         columns = (_("Wat telt"), _("Met algoritme (1 tot 5)"), _("Zonder algoritme (1 tot 5)"))
         rows = [(each.text, each.marks.with_, each.marks.without) for each in judged]

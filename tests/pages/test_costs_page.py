@@ -77,6 +77,8 @@ def test_incomplete_page_links_to_each_missing_number_and_keeps_what_is_no_money
     assert "vraag=k_min_met" not in screen.html
     assert "Uitlegbaarheid" in screen.words
     assert not _charts(screen)
+    offered = [button.proto.label for button in screen.test.get("download_button")]
+    assert offered == ["Alle tabellen als Excel", "Meer dan geld als CSV"]
 
 
 def test_dont_know_is_missing_too(app: App) -> None:
