@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.catalogue.differences import differences
 from assessment.faults import Fault
+from assessment.framework import Framework
 from services import frameworks, uploads
 from services.errors import Refused
 from services.uploads import Checked
@@ -48,8 +49,8 @@ def draw() -> None:
         st.error(page.plain(held.refused))
         return
     _faults(held.checked.faults)
-    if held.checked.framework:
-        _outlook(held.checked)
+    if framework := held.checked.framework:
+        _outlook(held.checked, framework)
 
 
 def _read() -> Read | None:
@@ -104,26 +105,12 @@ def _sheet(faults: Sequence[Fault]) -> Sheet:
     return Sheet(_("Fouten"), (_("Bestand"), _("Regel"), _("Fout"), _("Tip")), rows)
 
 
-def _outlook(checked: Checked) -> None:
+def _outlook(checked: Checked, framework: Framework) -> None:
     """Say what this version would be, next to the one in use."""
-    framework = checked.framework
     with speaking(SOURCE_LANGUAGE):  # what was uploaded has no translation
         current = frameworks.current()
-    assert framework is not None  # noqa: S101 - the caller saw it
     page.heading(_("Wat deze versie verandert"), level=3)
-    if not checked.is_named:
-        st.warning(
-            _("De map heeft geen naam van een versie. Noem de map bijvoorbeeld 2027.1 voor je haar plaatst.")
-        )
-    if checked.is_taken:
-        st.warning(
-            page.plain(
-                _(
-                    "Versie {version} staat al op deze server, met een andere inhoud. Een versie verandert "
-                    "nooit. Geef de map een nieuwe naam."
-                ).format(version=framework.version)
-            )
-        )
+    _folder(checked, framework.version)
     st.html(f"<p>{links.place(links.RULE_CHANGE, _('Bereken wat er in de afwegingen zou veranderen'))}</p>")
     versions.draw(differences(current, framework), old=current.version, new=framework.version)
     page.heading(_("Deze versie gaan gebruiken"), level=3)
@@ -135,3 +122,20 @@ def _outlook(checked: Checked) -> None:
             "hun eigen versie."
         )
     )
+
+
+def _folder(checked: Checked, version: str) -> None:
+    """Warn of a name under which the folder cannot be placed."""
+    if not checked.is_named:
+        st.warning(
+            _("De map heeft geen naam van een versie. Noem de map bijvoorbeeld 2027.1 voor je haar plaatst.")
+        )
+    if checked.is_taken:
+        st.warning(
+            page.plain(
+                _(
+                    "Versie {version} staat al op deze server, met een andere inhoud. Een versie verandert "
+                    "nooit. Geef de map een nieuwe naam."
+                ).format(version=version)
+            )
+        )
