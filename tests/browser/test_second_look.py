@@ -29,7 +29,7 @@ def test_from_the_list_of_what_is_rated_too_low_to_an_assessment_with_what_is_kn
     page.keyboard.press("Enter")
     page.wait_for_url("**/algoritme?*")
     screen.settle()
-    page.get_by_text("Wat het register hierover zegt").click()
+    page.get_by_text("Wat het register hierover zegt", exact=True).click()
     expect(page.get_by_role("cell", name="Volgens het register beslist het.")).to_be_visible()
     screen.settle()
     assert faults(screen) == []
