@@ -97,9 +97,13 @@ def test_register_offers_what_it_knows_itself(app):
     screen = app.place(links.ENTRY, id=str(entry.id))
 
     assert labels(screen) == [
+        "Wat het register hierover zegt als CSV",
+        "Wat het register hierover zegt als Excel",
         "Download voor het Algoritmeregister (JSON)",
         "Algoritmeregister als CSV",
         "Algoritmeregister als Excel",
+        "Geschiedenis als CSV",
+        "Geschiedenis als Excel",
     ]
     assert "Leg in twee of drie zinnen uit wat het algoritme doet." in screen.words
 
