@@ -103,5 +103,6 @@ def _statements(seen: Seen, found: Sequence[Statement], about: str) -> None:
     ]
     rows = [[escape(cell) for cell in row] for row in cells]
     st.html(table.html(_("Wat het register zegt over de vragen waar het signaal op rust"), heads, rows))
-    title = _("Wat het register hierover zegt")
+    # A button with a longer name does not fit in the fold on a small phone.
+    title = _("Tweede blik")
     sheets.offer(title, lambda: Sheet(title, heads, cells), about=about)
