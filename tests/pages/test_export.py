@@ -97,8 +97,8 @@ def test_register_offers_what_it_knows_itself(app):
     screen = app.place(links.ENTRY, id=str(entry.id))
 
     assert labels(screen) == [
-        "Wat het register hierover zegt als CSV",
-        "Wat het register hierover zegt als Excel",
+        "Tweede blik als CSV",
+        "Tweede blik als Excel",
         "Download voor het Algoritmeregister (JSON)",
         "Algoritmeregister als CSV",
         "Algoritmeregister als Excel",
