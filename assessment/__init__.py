@@ -11,10 +11,11 @@
 - *showing the framework*: `catalogue` (every part in words, two versions side by side);
 - *explaining*: `explanation` (why, why not), `lowering` (what would lower it), `phrasing` (a rule in words);
 - *besides the risk*: `success` (the ten success factors), `costs` (against the work without an algorithm);
-- *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `review` (a session of the ethics
-  network), `decisions`, `reweighing` (when it is due again, with `reweigh_checks`), `override` (a level set by
-  hand, beside what is computed, with `override_words`) and `carrying` (what that does to instruments), `audit`
-  (the trail, with `audit_words`), `precedents` (earlier ones with the same deciding answers);
+- *afterwards*: `road` (from concept to use, with `road_entries`, `road_words`), `review` (a session of the
+  ethics network), `decisions`, `reweighing` (when it is due again, with `reweigh_checks`), `override` (a
+  level set by hand, beside what is computed, with `override_words`) and `carrying` (what that does to
+  instruments), `audit` (the trail, with `audit_words`), `precedents` (earlier ones with the same deciding
+  answers);
 - *all algorithms*: `register` (its fields, entries and imports), `second_look` (what the register says in the
   framework), `portfolio` (counting, norms, the self-scan), `council` (what is public);
 - *handing over*: `snapshot` (frozen, as JSON), `dossier` (what a report is made from), `publication` (the
