@@ -19,7 +19,10 @@ def draw(portfolio: Portfolio) -> None:
     """Draw both pictures, each with its table."""
     page.heading(
         _("Risico per domein"),
-        about=_("De trede uit de afweging. Is er nog geen? Dan telt de eigen inschatting uit het register."),
+        about=_(
+            "De trede uit de afweging. Wat daarin nog open is, telt op zijn ernstigst. Is er nog geen afweging? "
+            "Dan telt de eigen inschatting uit het register."
+        ),
         anchor="risico",
     )
     _risk_picture(portfolio)
