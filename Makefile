@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
+# Checking the types and fetching a browser do not wait for each other.
+MAKEFLAGS += --jobs=2
 .PHONY: help venv run test lint bench fetch
 
 help:  ## show this list

@@ -12,6 +12,8 @@ from tests.browser.screen import Screen
 from tests.browser.server import Server
 
 OpenTab = Callable[..., Screen]
+# What fades and slides costs a computer without a graphics card a tenth of its time.
+STILL = "--force-prefers-reduced-motion"
 SCREENS = pytest.StashKey[list[Screen]]()
 # How long a page may take says something of the machine; what is slow is found by a benchmark.
 expect.set_options(timeout=20_000)
@@ -29,7 +31,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium."""
     path = chromium.executable()
     assert path, chromium.ADVICE
-    started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+    started = playwright.chromium.launch(executable_path=path, args=[*chromium.arguments(), STILL])
     yield started
     started.close()
 

@@ -20,8 +20,8 @@ def draw(portfolio: Portfolio) -> None:
     page.heading(
         _("Risico per domein"),
         about=_(
-            "De trede uit de afweging. Wat daarin nog open is, telt op zijn ernstigst. Is er nog geen afweging? "
-            "Dan telt de eigen inschatting uit het register."
+            "De trede uit de afweging. Wat daarin nog open is, telt op zijn ernstigst. Is er nog geen "
+            "afweging? Dan telt de eigen inschatting uit het register."
         ),
         anchor="risico",
     )
