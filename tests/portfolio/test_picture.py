@@ -31,3 +31,9 @@ def test_names_of_instruments_are_not_cut(name: str) -> None:
     told = " ".join(filter(None, folded(name, "1234")))
 
     assert told in (name, name.partition(" (")[0])
+
+
+def test_names_that_differ_in_their_brackets_alone_stay_apart() -> None:
+    names = [f"Ondersteuning van inwoners en gezinnen ({law})" for law in ("Jeugdwet", "Wmo 2015")]
+
+    assert [" ".join(folded(name, "12")) for name in names] == names

@@ -93,17 +93,22 @@ def stacks(shown: Sequence[Stack], segments: Mapping[str, str], alternative: str
 def folded(name: str, end: str) -> tuple[str, str]:
     """Return a name as two lines, of which the lower one leaves room for `end`; the upper one may be empty.
 
-    A name that is too long for one line goes without what it explains in brackets, and what does not fit on
-    two lines either ends in dots: the table below the picture has it whole.
+    A name that does not fit goes without what it explains in brackets, and else ends in dots: the table below
+    the picture has it whole.
     """
     room = max(LETTERS - len(end) - APART, 1)
-    if len(name) > room:
-        name = name.partition(" (")[0]
+    for told in (name, name.partition(" (")[0]):
+        upper, lower = _lines(told, room)
+        if len(lower) <= room:
+            return upper, lower
+    return upper, f"{lower[: room - 1]}…"
+
+
+def _lines(name: str, room: int) -> tuple[str, str]:
     if len(name) <= room:
         return "", name
     upper, *more = textwrap.wrap(name, LETTERS) or [""]
-    lower = " ".join(more)
-    return upper, lower if len(lower) <= room else f"{lower[: room - 1]}…"
+    return upper, " ".join(more)
 
 
 def _row(place: int, name: str, end: str) -> dict[str, Any]:
