@@ -84,6 +84,11 @@ def test_only_storage_speaks_to_the_database() -> None:
     assert [found for found in all_imports(*rooms) if found[2] in {"sqlalchemy", "alembic", "psycopg"}] == []
 
 
+def test_nothing_on_screen_is_empty_for_a_moment_while_it_is_drawn_anew() -> None:
+    """`st.empty` is, and all below it jumps: a container (ui/paging.py) is not."""
+    assert [str(path) for path in files("ui", "pages") if "st.empty(" in path.read_text("utf-8")] == []
+
+
 def test_modules_stay_short() -> None:
     limits = [(path, PAGE if path.parent.name == "pages" else MODULE) for path in files(*ROOMS, "benchmarks")]
     limits += [(ROOT / name, MODULE) for name in ("app.py", "server.py", "settings.py", "texts.py")]

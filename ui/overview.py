@@ -15,6 +15,7 @@ from services.errors import UnknownFramework
 from texts import _, ngettext
 from ui import context, links, page, sheets
 from ui.here import today
+from ui.paging import paged
 from ui.sheets import Sheet
 from ui.times import moment_text
 
@@ -99,13 +100,11 @@ def _sheet(name: str, found: Sequence[Summary], makers: Mapping[str, str]) -> Sh
 
 
 def _list(key: str, count: int, read: Callable[[int], list[Summary]]) -> None:
-    place = st.empty()
-    pages = -(-count // ON_A_PAGE)
-    number = st.pagination(pages, key=key) if pages > 1 else 1
-    found = read((number - 1) * ON_A_PAGE)
-    makers = people.names(context.store(), (summary.created_by for summary in found))
-    entries = (_entry(summary, makers[summary.created_by]) for summary in found)
-    place.html(f'<ul class="ws-entries">{"".join(entries)}</ul>')
+    with paged(key, count, ON_A_PAGE) as part:
+        found = read(part.start)
+        makers = people.names(context.store(), (summary.created_by for summary in found))
+        entries = (_entry(summary, makers[summary.created_by]) for summary in found)
+        st.html(f'<ul class="ws-entries">{"".join(entries)}</ul>')
 
 
 def _entry(summary: Summary, maker: str) -> str:

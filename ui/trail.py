@@ -10,20 +10,19 @@ from services import audit
 from texts import _
 from ui import context, table
 from ui.here import Here, today
+from ui.paging import paged
 from ui.times import moment_text
 
 
 def draw(here: Here) -> None:
     """Draw one page of what happened, newest first."""
     store, user = context.store(), context.user()
-    place = st.empty()
-    pages = max(1, -(-audit.count(store, user, here.id) // audit.PAGE))
-    number = st.pagination(pages, key="ws-logboek-bladzijde") if pages > 1 else 1
-    found = audit.page(store, user, here.id, offset=(number - 1) * audit.PAGE)
-    names = audit.names(store, found)
     heads = (_("Nummer"), _("Wanneer"), _("Wat er gebeurde"))
-    rows = [_row(here, entry, names) for entry in found]
-    place.html(table.html(_("Wat er met deze afweging gebeurde, het nieuwste eerst"), heads, rows))
+    with paged("ws-logboek-bladzijde", audit.count(store, user, here.id), audit.PAGE) as part:
+        found = audit.page(store, user, here.id, offset=part.start)
+        names = audit.names(store, found)
+        rows = [_row(here, entry, names) for entry in found]
+        st.html(table.html(_("Wat er met deze afweging gebeurde, het nieuwste eerst"), heads, rows))
 
 
 def _row(here: Here, entry: Entry, names: Names) -> tuple[str, str, str]:

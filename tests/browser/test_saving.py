@@ -227,62 +227,6 @@ def test_answer_given_while_the_server_is_busy_is_not_lost_by_leaving(screen: Sc
     assert screen.stored("qs_invloed") == Reply("direct")
 
 
-# Presses the button, which waits for what was typed, and draws it anew meanwhile, beside others like it.
-REDRAW = """([others, stale]) => {
-  const all = [...document.querySelectorAll("button")];
-  const button = all.find((one) => one.textContent.includes("Begin met"));
-  window.presses = 0;
-  button.click();
-  window.twins = Array.from({ length: others + 1 }, () => button.cloneNode(true));
-  window.twins.forEach((twin) => {
-    twin.addEventListener("click", () => (window.presses += 1));
-    twin.dataset.stale = stale && twin !== window.twins[0];
-  });
-  button.replaceWith(...window.twins);
-}"""
-# Longer than the page waits for an answer that changes nothing.
-ARRIVED = 2000
-
-
-def _redrawn(screen: Screen, others: int, stale: bool = False) -> int:
-    """Draw a button anew after it was pressed; return how often it is pressed once the text is away."""
-    screen.page.get_by_label("Naam van het algoritme").fill("Proef")
-    screen.page.evaluate(REDRAW, [others, stale])
-    assert screen.page.evaluate("window.presses") == 0
-    screen.page.wait_for_timeout(ARRIVED)
-    return int(screen.page.evaluate("window.presses"))
-
-
-@pytest.mark.parametrize("others, stale, presses", [(0, False, 1), (1, True, 1), (1, False, 0)])
-def test_button_that_is_drawn_anew_while_it_waits_is_pressed_when_there_is_no_doubt_which(
-    screen: Screen, others: int, stale: bool, presses: int
-) -> None:
-    screen.open("/")
-    with screen.server.paused():
-        assert _redrawn(screen, others, stale) == presses
-        screen.page.close()
-
-
-def test_button_that_waits_is_pressed_as_soon_as_there_is_one(screen: Screen) -> None:
-    screen.open("/")
-    with screen.server.paused():
-        assert _redrawn(screen, others=1) == 0
-        screen.page.evaluate("window.twins[0].remove()")
-        screen.page.wait_for_function("() => window.presses === 1")
-        screen.page.close()
-
-
-def test_button_that_waits_is_not_pressed_when_another_was_meanwhile(screen: Screen) -> None:
-    screen.open("/")
-    with screen.server.paused():
-        assert _redrawn(screen, others=1) == 0
-        screen.page.evaluate("window.twins[1].click()")
-        screen.page.evaluate("window.twins[0].remove()")
-        screen.page.wait_for_timeout(200)
-        assert screen.page.evaluate("window.presses") == 1
-        screen.page.close()
-
-
 def _answer_next(screen: Screen, shown: dict[str, str], turn: int) -> None:
     """Change the answer to the next question, and remember what the page showed as saved."""
     question = list(RADIOS)[turn % len(RADIOS)]

@@ -8,13 +8,18 @@ has arrived. */
   const PAUSE = 800;
   const PATIENCE = 5000;
   const GRACE = 1000;
+  // How far a hand slips during a press, in pixels; who goes farther away does not want to press any more.
+  const SLIP = 8;
   const FIELDS =
     '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input, [data-testid="stNumberInput"] input';
+  const PRESSABLE = "a, button, label, summary";
   const CHOICES = ["stRadio", "stCheckbox", "stButtonGroup"].map((name) => `[data-testid="${name}"]`).join(", ");
   // Field -> { state: "typed" | "sent", timer }. A field without an entry has nothing unsent.
   const unsent = new Map();
   // Each press of a link or a button has a number: who presses something else, does not want the one before any more.
   let pressed = 0;
+  // What the mouse went down on: { target, place, x, y }.
+  let down = null;
   let passing = false;
   let ran = 0;
 
@@ -159,6 +164,11 @@ has arrived. */
     else if (Date.now() < until) setTimeout(() => press(target, place, number, until), 20);
   }
 
+  function pressWhenArrived(target, place, number) {
+    sendAll();
+    whenArrived(() => press(target, place, number, Date.now() + PATIENCE));
+  }
+
   function hold(event) {
     const target = event.target instanceof Element && event.target.closest("a, button");
     if (!target || target.closest(CHOICES) || passing) return;
@@ -166,9 +176,23 @@ has arrived. */
     if (unsent.size === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const place = keyed(target);
-    sendAll();
-    whenArrived(() => press(target, place, number, Date.now() + PATIENCE));
+    pressWhenArrived(target, keyed(target), number);
+  }
+
+  const pressable = (event) => event.target instanceof Element && event.target.closest(PRESSABLE);
+
+  function pushed(event) {
+    const target = event.button === 0 && pressable(event);
+    down = target ? { target, place: keyed(target), x: event.clientX, y: event.clientY } : null;
+  }
+
+  // Going down on a button leaves the field, which sends its text. What comes back may move the button away before the
+  // mouse comes up again: then the browser makes no click, while the hand did not move.
+  function released(event) {
+    const { target, place, x, y } = down ?? {};
+    down = null;
+    if (!target || Math.hypot(event.clientX - x, event.clientY - y) > SLIP || pressable(event) === target) return;
+    pressWhenArrived(target, place, (pressed += 1));
   }
 
   function holdHistory(event) {
@@ -212,6 +236,8 @@ has arrived. */
   window.addEventListener("click", touched, true);
   window.addEventListener("keydown", touched, true);
   window.addEventListener("click", hold, true);
+  window.addEventListener("mousedown", pushed, true);
+  window.addEventListener("mouseup", released, true);
   window.addEventListener("popstate", holdHistory, true);
   window.addEventListener("beforeunload", warn);
 })();

@@ -21,6 +21,7 @@ from assessment.council.words import (
 )
 from texts import _, of_data
 from ui import page, sheets, table
+from ui.paging import paged
 from ui.sheets import Sheet
 
 ON_A_PAGE = 50
@@ -101,10 +102,8 @@ def everything(overview: Overview, labels: Labels) -> None:
     if not found:
         page.remark(_("Geen algoritme heeft dit in de naam of het doel. Zoek op een ander woord."))
         return
-    pages = -(-len(found) // ON_A_PAGE)
-    number = st.pagination(pages, key=f"ws-raad-bladzijde-{pages}") if pages > 1 else 1
-    shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-    st.html("".join(_card(each, labels) for each in shown))
+    with paged(f"ws-raad-bladzijde-{search}", len(found), ON_A_PAGE) as part:
+        st.html("".join(_card(each, labels) for each in found[part]))
 
 
 def sheet(overview: Overview, labels: Labels) -> Sheet:

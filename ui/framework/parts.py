@@ -13,6 +13,7 @@ from texts import _, ngettext
 from ui import context, page, sheets
 from ui.framework import words
 from ui.here import today
+from ui.paging import paged
 from ui.sheets import Sheet
 from ui.times import clock_text
 
@@ -37,11 +38,8 @@ def draw(version: str) -> None:
         _wait(version)
     if not found:
         return
-    place = st.empty()
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    number = st.pagination(pages, key=f"{PAGE}-{sort}-{search}") if pages > 1 else 1
-    shown = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-    place.html("".join(_card(item, touched) for item in shown))
+    with paged(f"{PAGE}-{sort}-{search}", len(found), ON_A_PAGE) as part:
+        st.html("".join(_card(item, touched) for item in found[part]))
     sheets.offer(_("Onderdelen van het kader"), lambda: _sheet(found, touched), about=version)
 
 

@@ -22,6 +22,7 @@ from services.rejudging import Look, Named, Row
 from texts import _, ngettext
 from ui import context, links, page, sheets
 from ui.framework import figures
+from ui.paging import paged
 from ui.sheets import Sheet
 
 ON_A_PAGE = 20
@@ -102,12 +103,9 @@ def _list(look: Look) -> None:
         page.paragraph(
             _("De lijst is te lang. Je ziet de eerste {count}.").format(count=number_text(len(rows)))
         )
-    place = st.empty()
-    pages = max(1, -(-len(rows) // ON_A_PAGE))
-    number = st.pagination(pages, key=f"ws-regels-bladzijde-{every}") if pages > 1 else 1
-    store, user = context.store(), context.user()
-    shown = rejudging.named(store, user, rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE])
-    place.html("".join(_card(look, row) for row in shown))
+    with paged(f"ws-regels-bladzijde-{every}", len(rows), ON_A_PAGE) as part:
+        shown = rejudging.named(context.store(), context.user(), rows[part])
+        st.html("".join(_card(look, row) for row in shown))
 
 
 def _old(row: Row) -> Framework:

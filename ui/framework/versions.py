@@ -11,6 +11,7 @@ from assessment.numbers import number_text
 from texts import _, ngettext
 from ui import page, sheets
 from ui.framework import words
+from ui.paging import paged
 from ui.sheets import Sheet
 
 ON_A_PAGE = 20
@@ -25,11 +26,8 @@ def draw(found: Sequence[Difference], *, old: str, new: str) -> None:
     kinds = ["", *(kind.value for kind in Kind)]
     kind = st.selectbox(_("Welke verschillen?"), kinds, format_func=_kind_text, key=f"{KIND}-{old}-{new}")
     shown = [each for each in found if kind in ("", each.kind.value)]
-    place = st.empty()
-    pages = max(1, -(-len(shown) // ON_A_PAGE))
-    number = st.pagination(pages, key=f"{PAGE}-{old}-{new}-{kind}") if pages > 1 else 1
-    cards = (_card(each) for each in shown[(number - 1) * ON_A_PAGE : number * ON_A_PAGE])
-    place.html("".join(cards) or f"<p>{escape(_('Niets.'))}</p>")
+    with paged(f"{PAGE}-{old}-{new}-{kind}", len(shown), ON_A_PAGE) as part:
+        st.html("".join(map(_card, shown[part])) or f"<p>{escape(_('Niets.'))}</p>")
     sheets.offer(_("Verschillen"), lambda: _sheet(found), about=f"{old} {new}")
 
 

@@ -17,6 +17,7 @@ from assessment.portfolio.wording import (
 )
 from texts import _, ngettext
 from ui import links, page, sheets
+from ui.paging import paged
 from ui.portfolio import tables
 from ui.portfolio.tables import Named, Table
 
@@ -40,11 +41,8 @@ def draw(portfolio: Portfolio, wanted: Mapping[str, str]) -> None:
     if not found:
         page.paragraph(_("Er is geen algoritme dat hierbij past. Misschien is het intussen veranderd."))
         return
-    pages = -(-len(found) // ON_A_PAGE)
-    place = st.container()
-    number = st.pagination(pages, key=PAGE) if pages > 1 else 1
-    with place:
-        tables.draw(table_of(portfolio, found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]))
+    with paged(PAGE, len(found), ON_A_PAGE) as part:
+        tables.draw(table_of(portfolio, found[part]))
     sheets.offer(_("Algoritmes"), lambda: tables.sheet(table_of(portfolio, found)))
 
 

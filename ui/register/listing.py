@@ -15,6 +15,7 @@ from services.second_look import Looked
 from texts import _, ngettext
 from ui import context, links, table
 from ui.here import today
+from ui.paging import paged
 from ui.register import acting, empty, finder, look, selection, values, view
 from ui.register.view import View
 
@@ -33,19 +34,17 @@ def draw() -> None:
     asked = finder.draw(register.shares(store, user) | {view.LOOK: second_look.shares(store, user)})
     wanted = wanted_by(asked)
     count = register.count(store, user, wanted)
-    said = st.empty()
+    said = st.container()
     is_whole = selection.follow(asked)
     # Also where nothing is found: what was picked elsewhere stays so.
     picked = selection.draw()
     if count:
         acting.draw(picked, asked, wanted, count)
-    place = st.container()
-    shown = asked.at(_page(asked, count))
-    view.remember(shown)
-    said.html(f'<p class="ws-found" data-ws-say>{escape(_found(count, shown.page))}</p>')
-    entries = register.page(store, user, wanted, limit=ON_A_PAGE, offset=(shown.page - 1) * ON_A_PAGE)
-    looked = second_look.found(store, user, [entry.id for entry in entries])
-    with place:
+    with paged(view.key(view.PAGE), count, ON_A_PAGE, at=asked.page) as part:
+        view.remember(asked.at(part.start // ON_A_PAGE + 1))
+        said.html(f'<p class="ws-found" data-ws-say>{escape(_found(count, part))}</p>')
+        entries = register.page(store, user, wanted, limit=ON_A_PAGE, offset=part.start)
+        looked = second_look.found(store, user, [entry.id for entry in entries])
         _table(entries, looked, pickable=not is_whole)
 
 
@@ -69,24 +68,15 @@ def wanted_by(asked: View) -> Wanted:
     )
 
 
-def _found(count: int, number: int) -> str:
+def _found(count: int, part: slice) -> str:
     if not count:
         return _("Geen algoritmes gevonden. Zoek op een ander woord, of zet een filter op ‘Alles’.")
     found = ngettext("{count} algoritme gevonden.", "{count} algoritmes gevonden.", count).format(count=count)
     if count <= ON_A_PAGE:
         return found
-    first = (number - 1) * ON_A_PAGE + 1
-    here = _("Je ziet {first} tot en met {last}.").format(first=first, last=min(count, number * ON_A_PAGE))
+    last = min(count, part.stop)
+    here = _("Je ziet {first} tot en met {last}.").format(first=part.start + 1, last=last)
     return f"{found} {here}"
-
-
-def _page(asked: View, count: int) -> int:
-    pages = max(1, -(-count // ON_A_PAGE))
-    if pages == 1:
-        return 1
-    # Somebody else may have made the list shorter.
-    st.session_state[view.key(view.PAGE)] = min(asked.page, pages)
-    return st.pagination(pages, key=view.key(view.PAGE))
 
 
 def _table(entries: list[Entry], looked: Mapping[UUID, Looked], *, pickable: bool) -> None:

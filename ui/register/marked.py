@@ -10,6 +10,7 @@ from services import second_look
 from services.second_look import Seen
 from texts import _, ngettext
 from ui import context, links, page, sheets, table
+from ui.paging import paged
 from ui.register import look
 from ui.sheets import Sheet
 
@@ -25,11 +26,8 @@ def draw() -> None:
     page.paragraph(_counted(shares[Signal.HIGHER], shares[Signal.CHECK], shares.total()))
     signals = _chosen()
     count = second_look.count(store, user, signals)
-    place = st.container()
-    number = _page(count)
-    found = second_look.page(store, user, signals, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
-    with place:
-        _listed(found)
+    with paged(PAGE, count, ON_A_PAGE) as part:
+        _listed(second_look.page(store, user, signals, limit=ON_A_PAGE, offset=part.start))
     if count:
         sheets.offer(_("Tweede blik"), lambda: _sheet(second_look.every(store, user, signals)))
 
@@ -60,15 +58,6 @@ def _chosen() -> tuple[str, ...]:
     }
     chosen = st.selectbox(_("Toon"), list(words), format_func=words.__getitem__, key=SHOWN)
     return {"gemarkeerd": MARKED, "alles": ()}.get(chosen, (chosen,))
-
-
-def _page(count: int) -> int:
-    pages = max(1, -(-count // ON_A_PAGE))
-    if pages == 1:
-        return 1
-    # Another choice, or somebody else, may have made the list shorter.
-    st.session_state[PAGE] = min(st.session_state.get(PAGE) or 1, pages)
-    return st.pagination(pages, key=PAGE)
 
 
 def _listed(found: list[Seen]) -> None:

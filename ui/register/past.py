@@ -11,6 +11,7 @@ from services.register import ChangeKind, EntryChange
 from texts import _
 from ui import context, page, sheets, table
 from ui.here import today
+from ui.paging import paged
 from ui.register import words
 from ui.sheets import Sheet
 from ui.times import moment_text
@@ -24,20 +25,18 @@ def draw(entry: Entry) -> None:
     store, user = context.store(), context.user()
     page.heading(_("Wat is er veranderd?"), anchor="vraag-veranderd")
     count = register.count_history(store, user, entry.id)
-    place = st.empty()
-    pages = -(-count // ON_A_PAGE)
-    number = st.pagination(pages, key="ws-regel-bladzijde") if pages > 1 else 1
-    found = register.history(store, user, entry.id, limit=ON_A_PAGE, offset=(number - 1) * ON_A_PAGE)
-    names = people.names(store, (change.author for change in found)) | {user.name: user.display}
     titles = {
         str(linked.assessment.id): linked.assessment.title
         for linked in register.assessments_of(store, user, entry.id)
         if linked.readable
     }
-    rows = [_row(change, names, titles) for change in found]
     heads = (_("Wanneer"), _("Wie"), _("Wat er gebeurde"))
-    found_table = table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows)
-    place.html(f'<div class="ws-past">{found_table}</div>')
+    with paged("ws-regel-bladzijde", count, ON_A_PAGE) as part:
+        found = register.history(store, user, entry.id, limit=ON_A_PAGE, offset=part.start)
+        names = people.names(store, (change.author for change in found)) | {user.name: user.display}
+        rows = [_row(change, names, titles) for change in found]
+        found_table = table.html(_("Geschiedenis van dit algoritme, het nieuwste eerst"), heads, rows)
+        st.html(f'<div class="ws-past">{found_table}</div>')
 
     def file() -> Sheet:
         """Read all that happened, not only the page of it that is on the screen."""

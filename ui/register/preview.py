@@ -10,6 +10,7 @@ from services import register_import
 from services.errors import CannotSave, Refused
 from texts import _, ngettext
 from ui import context, links, page, sheets, table
+from ui.paging import paged
 from ui.register import uploading, words
 from ui.register.uploading import Source
 from ui.sheets import Cell, Sheet
@@ -119,16 +120,10 @@ def _rows(plan: Plan) -> None:
         horizontal=True,
     )
     rows = plan.of_kind(kind or next(iter(names)))
-    place = st.container()
-    pages = -(-len(rows) // ON_A_PAGE)
-    number = st.pagination(pages, key=f"ws-import-bladzijde-{kind}") if pages > 1 else 1
-    shown = rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
     heads = (_("Rij"), _("Algoritme"), _("Waarom") if kind is RowKind.REFUSED else _("Wat er verandert"))
-    place.html(
-        '<div class="ws-plan">'
-        + table.html(_("Rijen van het bestand"), heads, [_row(row) for row in shown])
-        + "</div>"
-    )
+    with paged(f"ws-import-bladzijde-{kind}", len(rows), ON_A_PAGE) as part:
+        shown = table.html(_("Rijen van het bestand"), heads, [_row(row) for row in rows[part]])
+        st.html(f'<div class="ws-plan">{shown}</div>')
     sheets.offer(_("Rijen van het bestand"), lambda: plan_sheet(plan))
 
 
