@@ -8,7 +8,7 @@ from reports.publication import publication_json, publication_sheet
 from services import publishing
 from texts import _
 from ui import context, links, page, sheets
-from ui.register import facts, look, opened, past, weighed
+from ui.register import facts, form, look, opened, past, weighed
 from ui.sharing import publication
 
 entry = opened.entry()
@@ -18,7 +18,7 @@ found = partial(publishing.of_entry, store, user, entry.id, municipality=town)
 
 page.title(entry.name, kicker=_("Register, nummer {number}").format(number=entry.number))
 st.html(f"<p>{links.place(links.REGISTER, _('Terug naar het register'))}</p>")
-facts.said()
+page.once(said=form.SAID)
 facts.first(entry)
 look.draw(entry)
 weighed.draw(entry)

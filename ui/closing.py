@@ -64,9 +64,7 @@ def draw(here: Here, outcome: Outcome) -> None:
             )
         )
         st.button(_("Rond de afweging af"), on_click=_try, args=(here, outcome.on), type="primary")
-    fault = st.session_state.pop(FAULT, None)
-    if fault:
-        st.error(page.plain(fault))
+    page.once(fault=FAULT)
 
 
 def _reopening(here: Here) -> None:

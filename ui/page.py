@@ -41,6 +41,19 @@ def remark(text: str) -> None:
     st.html(f'<p class="ws-remark" data-ws-say>{escape(text)}</p>')
 
 
+def once(*, said: str = "", fault: str = "") -> None:
+    """Tell what the session state keeps under these keys, what was done and what went wrong, and forget it.
+
+    This has a place of its own, also while there is nothing to tell: what comes and goes above a form must
+    not move it, because Streamlit may then make fields anew in which somebody is typing.
+    """
+    with st.container():
+        if said and (text := st.session_state.pop(said, None)):
+            remark(text)
+        if fault and (text := st.session_state.pop(fault, None)):
+            st.error(plain(text))
+
+
 def plain(text: str) -> str:
     """Make Streamlit show `text` as it is where it would read Markdown: in labels.
 

@@ -21,12 +21,7 @@ def draw(here: Here) -> None:
     """Draw who takes part; offer what this user may change."""
     listed = members.listed(context.store(), context.user(), here.id)
     invites = context.may(Action.INVITE, here.id)
-    said = st.session_state.pop(SAID, None)
-    if said:
-        page.remark(said)
-    fault = st.session_state.pop(FAULT, None)
-    if fault:
-        st.error(page.plain(fault))
+    page.once(said=SAID, fault=FAULT)
     for number, one in enumerate(listed):
         _participant(here, one, number, removable=invites and not one.is_maker)
     if invites:

@@ -94,9 +94,7 @@ def _add(form: StepForm, question: Question) -> None:
         on_change=_add_file,
         args=(form, question, file),
     )
-    refused = st.session_state.pop(form.key(question.id, REFUSED), None)
-    if refused:
-        st.error(page.plain(refused))
+    page.once(fault=form.key(question.id, REFUSED))
 
 
 def _turn(form: StepForm, question: Question) -> str:

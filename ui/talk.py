@@ -74,7 +74,7 @@ def draw(place: Place) -> None:
     names = people.names(context.store(), said)
     colleagues = _colleagues(place)
     page.heading(_("Opmerkingen"), level=3)
-    _told(place)
+    page.once(said=place.key(SAID), fault=place.key(FAULT))
     st.session_state[place.key(FIELDS)] = []
     for number, thread in enumerate(found, 1):
         st.html(_thread(thread, number, names))
@@ -96,15 +96,6 @@ def _colleagues(place: Place) -> Names | None:
         person.name: person.display if count[person.display] == 1 else f"{person.display} ({person.name})"
         for person in listed
     }
-
-
-def _told(place: Place) -> None:
-    said = st.session_state.pop(place.key(SAID), None)
-    if said:
-        page.remark(said)
-    fault = st.session_state.pop(place.key(FAULT), None)
-    if fault:
-        st.error(page.plain(fault))
 
 
 def _thread(thread: Thread, number: int, names: Names) -> str:

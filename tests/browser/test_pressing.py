@@ -1,6 +1,7 @@
-"""Pressing a button while typed text is on its way, or while the page moves."""
+"""Typing and pressing while the page is drawn anew, or moves."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.screen import Screen
 
@@ -87,3 +88,29 @@ def test_going_elsewhere_before_coming_up_presses_nothing(screen: Screen) -> Non
     screen.settle()
 
     assert "/stap-" not in screen.page.url
+
+
+# Puts an empty field in the place of the one that has the focus, as Streamlit does when something above it
+# comes or goes.
+REMAKE = """() => {
+  const old = document.activeElement.closest('[data-testid="stElementContainer"]');
+  window.twin = old.cloneNode(true);
+  window.twin.querySelector("input").value = "";
+  old.replaceWith(...(window.others ? [window.twin.cloneNode(true), window.twin] : [window.twin]));
+}"""
+
+
+@pytest.mark.parametrize("others", [False, True], ids=["one", "first-two"])
+def test_field_that_is_drawn_anew_keeps_its_text_and_the_focus(screen: Screen, others: bool) -> None:
+    screen.open("/")
+    field = screen.page.get_by_label("Naam van het algoritme")
+    with screen.server.paused():
+        field.fill("Proef")
+        screen.page.evaluate(f"window.others = {str(others).lower()}")
+        screen.page.evaluate(REMAKE)
+        if others:
+            screen.page.evaluate("window.twin.remove()")
+
+        expect(field).to_have_value("Proef")
+        expect(field).to_be_focused()
+        screen.page.close()

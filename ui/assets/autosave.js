@@ -8,21 +8,14 @@ has arrived. */
   const PAUSE = 800;
   const PATIENCE = 5000;
   const GRACE = 1000;
-  // How far a hand slips during a press, in pixels; who goes farther away does not want to press any more.
-  const SLIP = 8;
   const FIELDS =
     '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input, [data-testid="stNumberInput"] input';
-  const PRESSABLE = "a, button, label, summary";
   const CHOICES = ["stRadio", "stCheckbox", "stButtonGroup"].map((name) => `[data-testid="${name}"]`).join(", ");
   // Field -> { state: "typed" | "sent", timer }. A field without an entry has nothing unsent.
   const unsent = new Map();
-  // Each press of a link or a button has a number: who presses something else, does not want the one before any more.
-  let pressed = 0;
-  // What the mouse went down on: { target, place, x, y }.
-  let down = null;
-  let passing = false;
   let ran = 0;
 
+  const keyed = (target) => target.closest('[class*="st-key-"]')?.className.match(/st-key-\S+/)?.[0];
   const app = () => document.querySelector('[data-testid="stApp"]');
   const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
   const idle = () => app()?.getAttribute("data-test-script-state") === "notRunning";
@@ -50,7 +43,10 @@ has arrived. */
     if (!entry || entry.state === "sent") return;
     clearTimeout(entry.timer);
     if (!field.isConnected) {
-      unsent.delete(field);
+      // It may be drawn anew in a moment (autosave_twins.js).
+      entry.gone ??= Date.now();
+      if (Date.now() - entry.gone > PATIENCE) unsent.delete(field);
+      else entry.timer = setTimeout(() => send(field), PAUSE);
     } else if (!connected() || field.disabled || entry.composing) {
       entry.timer = setTimeout(() => send(field), PAUSE);
     } else {
@@ -97,17 +93,21 @@ has arrived. */
     if (!event.isComposing) repair(field);
     clearTimeout(unsent.get(field)?.timer);
     const timer = setTimeout(() => send(field), PAUSE);
-    unsent.set(field, { state: "typed", timer, composing: event.isComposing });
+    unsent.set(field, { state: "typed", timer, composing: event.isComposing, place: keyed(field) });
   }
 
+  // Streamlit sends a field by itself when it loses the focus. A field that is taken off the page loses it too, but of
+  // that Streamlit hears nothing; a moment later one can tell which it was.
   function left(event) {
-    const entry = unsent.get(event.target);
-    if (!entry || entry.state === "sent" || !connected()) return;
-    // Streamlit sends a field by itself when it loses the focus.
-    clearTimeout(entry.timer);
-    entry.state = "sent";
-    entry.at = Date.now();
-    settleSoon();
+    const field = event.target;
+    queueMicrotask(() => {
+      const entry = unsent.get(field);
+      if (!entry || entry.state === "sent" || !connected() || !field.isConnected) return;
+      clearTimeout(entry.timer);
+      entry.state = "sent";
+      entry.at = Date.now();
+      settleSoon();
+    });
   }
 
   const chosen = (group) =>
@@ -135,75 +135,6 @@ has arrived. */
       else setTimeout(look, 20);
     };
     setTimeout(look, 20);
-  }
-
-  const keyed = (target) => target.closest('[class*="st-key-"]')?.className.match(/st-key-\S+/)?.[0];
-
-  // The page may have drawn the same link or button anew; what is stale is about to go. Many buttons say "Verwijder":
-  // in doubt none is pressed.
-  function drawnAnew(target, place) {
-    const alike = [...document.querySelectorAll(target.tagName)].filter(
-      (one) =>
-        !one.closest('[data-stale="true"]') &&
-        (target.href ? one.href === target.href : one.textContent === target.textContent && keyed(one) === place),
-    );
-    return target.href || alike.length === 1 ? alike[0] : undefined;
-  }
-
-  function pass(action) {
-    passing = true;
-    action();
-    passing = false;
-  }
-
-  // While a page is drawn there may be two of a button for a moment, or none.
-  function press(target, place, number, until) {
-    if (number !== pressed) return;
-    const found = target.isConnected ? target : drawnAnew(target, place);
-    if (found) pass(() => found.click());
-    else if (Date.now() < until) setTimeout(() => press(target, place, number, until), 20);
-  }
-
-  function pressWhenArrived(target, place, number) {
-    sendAll();
-    whenArrived(() => press(target, place, number, Date.now() + PATIENCE));
-  }
-
-  function hold(event) {
-    const target = event.target instanceof Element && event.target.closest("a, button");
-    if (!target || target.closest(CHOICES) || passing) return;
-    const number = (pressed += 1);
-    if (unsent.size === 0) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    pressWhenArrived(target, keyed(target), number);
-  }
-
-  const pressable = (event) => event.target instanceof Element && event.target.closest(PRESSABLE);
-
-  function pushed(event) {
-    const target = event.button === 0 && pressable(event);
-    down = target ? { target, place: keyed(target), x: event.clientX, y: event.clientY } : null;
-  }
-
-  // Going down on a button leaves the field, which sends its text. What comes back may move the button away before the
-  // mouse comes up again: then the browser makes no click, while the hand did not move.
-  function released(event) {
-    const { target, place, x, y } = down ?? {};
-    down = null;
-    if (!target || Math.hypot(event.clientX - x, event.clientY - y) > SLIP || pressable(event) === target) return;
-    pressWhenArrived(target, place, (pressed += 1));
-  }
-
-  function holdHistory(event) {
-    if (passing) return;
-    const number = (pressed += 1);
-    if (unsent.size === 0) return;
-    event.stopImmediatePropagation();
-    sendAll();
-    whenArrived(() => {
-      if (number === pressed) pass(() => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })));
-    });
   }
 
   function warn(event) {
@@ -235,9 +166,8 @@ has arrived. */
   window.addEventListener("focusout", left, true);
   window.addEventListener("click", touched, true);
   window.addEventListener("keydown", touched, true);
-  window.addEventListener("click", hold, true);
-  window.addEventListener("mousedown", pushed, true);
-  window.addEventListener("mouseup", released, true);
-  window.addEventListener("popstate", holdHistory, true);
   window.addEventListener("beforeunload", warn);
+
+  // For the other scripts that begin with "autosave".
+  window.wsAutosave = { FIELDS, CHOICES, PATIENCE, unsent, keyed, sendAll, whenArrived };
 })();

@@ -27,8 +27,7 @@ def draw(here: Here, outcome: Outcome) -> None:
     settled = overrides.settled(store, user, here.id, outcome)
     done = doing.of(store, user, here.id)
     asked = _asked(settled, done)
-    if said := st.session_state.pop(SAID, None):
-        page.remark(said)
+    page.once(said=SAID)
     if not asked:
         page.paragraph(_("Deze afweging vraagt nu om geen enkele toets of plicht."))
         return

@@ -18,7 +18,7 @@ from ui.portfolio.tables import Table
 from ui.times import moment_text
 
 OPEN = ""
-SAVED = "ws-zelfscan-bewaard"
+SAID = "ws-zelfscan-gezegd"
 
 
 def draw(framework: Framework, history: History) -> None:
@@ -35,8 +35,7 @@ def form(framework: Framework, history: History) -> None:
     if not context.may(Action.SCAN):
         page.paragraph(_("Het CIO-office vult de zelfscan in. Je kunt hem hier lezen."))
         return
-    if st.session_state.pop(SAVED, None):
-        page.remark(_("De zelfscan is bewaard."))
+    page.once(said=SAID)
     page.heading(
         _("Vul de zelfscan in"),
         about=_("Kies per onderdeel de zin die nu klopt. Weet je het niet? Laat het dan open."),
@@ -92,7 +91,7 @@ def _save(year: int, levels: dict[str, str], notes: dict[str, str]) -> None:
     except CannotSave as refused:
         st.error(page.plain(str(refused)))
         return
-    st.session_state[SAVED] = True
+    st.session_state[SAID] = _("De zelfscan is bewaard.")
     st.rerun()
 
 

@@ -25,8 +25,7 @@ WHICH, SAID, FAULT = "ws-samen-veld", "ws-samen-gezegd", "ws-samen-fout"
 
 def draw(picked: Selection, asked: View, wanted: Wanted, count: int) -> None:
     """Draw what is picked, and the buttons for it; without a choice a file holds all that was found."""
-    if said := st.session_state.pop(SAID, None):
-        page.remark(said)
+    page.once(said=SAID)
     with st.container(horizontal=True, vertical_alignment="center", key="ws-gekozen-balk"):
         page.paragraph(selection.text(picked, count))
         if not picked.everything:
@@ -64,8 +63,7 @@ def _together(picked: Selection, wanted: Wanted, count: int) -> None:
     if not picked:
         page.paragraph(_("Kies eerst algoritmes in de lijst."))
         return
-    if fault := st.session_state.pop(FAULT, None):
-        st.error(page.plain(fault))
+    page.once(fault=FAULT)
     name = st.selectbox(
         _("Wat wil je veranderen?"), CHANGEABLE, format_func=lambda each: fields[each].text, key=WHICH
     )

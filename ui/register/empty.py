@@ -32,8 +32,7 @@ def draw() -> None:
             )
         )
         st.button(_("Ja, laad de 70 algoritmes"), on_click=_load, type="primary")
-    if fault := st.session_state.pop(FAULT, None):
-        st.error(page.plain(fault))
+    page.once(fault=FAULT)
 
 
 def file() -> str:

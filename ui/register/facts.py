@@ -17,12 +17,6 @@ from ui.register import draft, form, values
 FIRST = ("kern", "beheer")
 
 
-def said() -> None:
-    """Say what was kept just now."""
-    if text := st.session_state.pop(form.SAID, None):
-        page.remark(text)
-
-
 def first(entry: Entry) -> None:
     """Draw the groups that people look for first."""
     _draw(entry, [group for group in field_file().groups if group.id in FIRST])

@@ -25,8 +25,7 @@ def draw(entry: Entry) -> None:
         page.paragraph(_("Er is nog geen afweging van dit algoritme."))
     for number, linked in enumerate(found):
         _one(entry, linked, number)
-    if fault := st.session_state.pop(FAULT, None):
-        st.error(page.plain(fault))
+    page.once(fault=FAULT)
     if context.may(Action.CREATE) and st.button(
         _("Begin een afweging van dit algoritme"), key="ws-begin-afweging", type="secondary"
     ):

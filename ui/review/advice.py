@@ -58,9 +58,7 @@ def write(opened: Here) -> None:
     """Draw the form; what the answers point at is filled in."""
     found = advising.draft(context.store(), context.user(), opened.id)
     page.heading(_("Schrijf het advies"), anchor="advies-schrijven")
-    fault = st.session_state.pop(FAULT, None)
-    if fault:
-        st.error(page.plain(fault))
+    page.once(fault=FAULT)
     page.paragraph(_proposal(found))
     kinds = list(AdviceKind)
     st.radio(

@@ -32,7 +32,7 @@ def begin(here: Here) -> None:
         )
         st.html(f"<p>{links.whole(here.id, links.DECISION, _('Besluit en vervolg'))}</p>")
         return
-    _fault()
+    page.once(fault=FAULT)
     labels = {ANONYMOUS: _("Anoniem: niemand ziet wie wat antwoordt"), NAMED: _("Op naam")}
     st.radio(
         _("Hoe antwoorden de leden? Dit kun je later niet meer veranderen."),
@@ -47,7 +47,7 @@ def begin(here: Here) -> None:
 def lead(here: Here, session: Session) -> None:
     """Draw what the secretary needs now."""
     page.heading(_("De sessie leiden"), anchor="leiden")
-    _fault()
+    page.once(fault=FAULT)
     agenda.draw(here, session)
     if session.open_round:
         _answered(here, session)
@@ -146,12 +146,6 @@ def _acting(act: Callable[..., None], *given: object) -> Callable[[], None]:
             st.session_state[FAULT] = str(refused)
 
     return attempt
-
-
-def _fault() -> None:
-    fault = st.session_state.pop(FAULT, None)
-    if fault:
-        st.error(page.plain(fault))
 
 
 def _open(here: Here) -> None:

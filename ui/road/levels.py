@@ -55,9 +55,7 @@ def draw(here: Here, outcome: Outcome) -> None:
         ),
         anchor="hand",
     )
-    said = st.session_state.pop(SAID, None)
-    if said:
-        page.remark(said)
+    page.once(said=SAID)
     brief(here, outcome)
     higher, lower = overrides.rights(context.store(), context.user(), here.id)
     if not higher:

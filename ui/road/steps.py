@@ -20,7 +20,7 @@ SAID, FAULT, FAULTS = "ws-weg-gezegd", "ws-weg-fout", "ws-weg-fouten"
 def draw(here: Here, standing: Standing) -> None:
     """Draw a form for each step that can be made now, and say of the others what they wait for."""
     page.heading(_("Wat kun je nu doen?"), anchor="nu")
-    _messages()
+    page.once(said=SAID, fault=FAULT)
     choices = road.choices(context.store(), context.user(), here.id)
     # What was never closed cannot be opened again: nothing to wait for.
     waiting = [each for each in choices if not each.is_open and each.move.from_ is not each.move.to]
@@ -35,14 +35,6 @@ def draw(here: Here, standing: Standing) -> None:
             _form(here, choice.move, standing)
     if waiting:
         st.html(f'<ul class="ws-brief">{"".join(map(_waiting, waiting))}</ul>')
-
-
-def _messages() -> None:
-    said, fault = st.session_state.pop(SAID, None), st.session_state.pop(FAULT, None)
-    if said:
-        page.remark(said)
-    if fault:
-        st.error(page.plain(fault))
 
 
 def _waiting(choice: Choice) -> str:

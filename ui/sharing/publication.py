@@ -96,9 +96,7 @@ def _text(found: Publication, field: Field) -> tuple[str, str, str, str]:
 
 def _change(here: Here, found: Publication) -> None:
     page.heading(_("Verander een tekst"), level=3, about=_("Een leeg veld haalt weg wat hier is ingevuld."))
-    said = st.session_state.pop(SAID, "")
-    if said:
-        page.remark(said)
+    page.once(said=SAID)
     names = [field.id for field in found.fields]
     field = found.fields[
         names.index(
