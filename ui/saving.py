@@ -14,7 +14,7 @@ this, in one fragment per step:
             sheet.fault(question)     # a Dutch sentence when this cannot be saved, else None
             sheet.clash(question)     # Clash when somebody else was faster, else None; see choose()
         sheet.sign()                  # "Opgeslagen 14:32"
-        sheet.finish()                # last: saves what a browser brought along from before a restart
+        sheet.finish()                # last, also on the screen: what this browser has now seen
         # Only now: buttons that call st.switch_page.
 
     saving.heartbeat()                # once on every page with a step, outside the fragment
@@ -66,6 +66,7 @@ class Sheet:
         self.desk = desk
         self.form = form
         self.replies: dict[str, Reply] = {}
+        self.numbers: dict[str, int] = {}
         self.name = assessment.hex
         self.away: CannotSave | None = None
         name = f"{step}-{assessment.hex}"
@@ -91,7 +92,7 @@ class Sheet:
         held = {question: self.memory.held[question] for question in questions}
         self.replies = {question: revision.reply for question, revision in revisions.items()}
         self.replies |= {question: what.reply for question, what in held.items()}
-        self.carrier.draw({question: what.number for question, what in held.items()})
+        self.numbers = {question: what.number for question, what in held.items()}
 
     def seed(self, question: str) -> Reply:
         """Return what the widgets of `question` must be seeded with."""
@@ -122,7 +123,12 @@ class Sheet:
         st.html(f'<p class="ws-saved" data-ws-saved="{self.memory.saves}">{escape(text)}</p>')
 
     def finish(self) -> None:
-        """Save what the browser brought along from an earlier session; then run once more to show it."""
+        """Save what the browser brought along from an earlier session; then run once more to show it.
+
+        The carrier comes after all widgets: a browser that sends something halfway may show an answer that it
+        does not say it saw, but must never say that it saw one while it still shows what was there before.
+        """
+        self.carrier.draw(self.numbers)
         if not self.carrier.is_old:
             return
         for question in self.memory.held:

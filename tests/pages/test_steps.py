@@ -9,6 +9,7 @@ from assessment.answers import Reply
 from services import answers, finishing, frameworks
 from tests.pages.conftest import CASES, App
 from ui import here
+from ui.carrier import Carrier
 
 STEPS = [step.id for step in frameworks.current().steps]
 
@@ -46,6 +47,16 @@ def test_each_page_has_one_main_heading_and_skips_no_level(app: App, step: str) 
     # The side bar comes first in the tree; its heading is one of the second level.
     main = levels[levels.index(1) :]
     assert all(after - before <= 1 for before, after in pairwise(main))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_browser_learns_what_it_has_seen_after_all_answers(app: App, step: str) -> None:
+    """Told sooner, it could say halfway that it saw an answer, and send the one that was there before."""
+    assessment = app.case(CASES["c01"])
+    screen = app.step(assessment, step)
+    keys = [key for node in screen.test.main if (key := getattr(node, "key", None))]
+
+    assert keys[-1] == Carrier(f"{step}-{assessment.hex}").key
 
 
 def test_opening_pages_saves_nothing(app: App) -> None:
