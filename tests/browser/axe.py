@@ -20,6 +20,10 @@ RUN = """async ([rules]) => {
     rule.nodes.map((node) => ({ rule: rule.id, html: node.html, why: node.failureSummary })));
 }"""
 
+# Two frames after the window changed, nothing moves any more.
+STILL = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(document.getAnimations().every((each) => each.playState !== "running")))))"""
+
 
 @cache
 def _source() -> str:
@@ -36,8 +40,9 @@ def violations(page: Page, rules: Sequence[str] = LEVELS) -> list[str]:
     height = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
     # What is still fading in has a contrast that nobody gets to see.
-    page.wait_for_timeout(300)
-    page.evaluate(_source())
+    page.wait_for_function(STILL)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_source())
     found: list[dict[str, Any]] = page.evaluate(RUN, [rules])
     return [f"{one['rule']}: {one['html'][:300]}, {one['why']}" for one in found if not _is_known(one)]
 

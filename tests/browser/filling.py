@@ -1,13 +1,11 @@
-"""Fill in a question as a person would, whatever its kind; or put answers there before anybody comes."""
+"""Fill in a question as a person would, whatever its kind."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from assessment.amounts import Estimate
-from assessment.answers import UNKNOWN, Reply, Value
+from assessment.answers import UNKNOWN, Value
 from assessment.months import month_text
 from assessment.wording import answer_text
-from storage.records import Revision
 from tests.browser.screen import Screen
 
 
@@ -37,17 +35,6 @@ def fill(screen: Screen, question: str, value: Value) -> None:
             screen.page.keyboard.press("Tab")
         screen.wait_saved(before)
     screen.settle()
-
-
-def begin_with(screen: Screen, answers: Mapping[str, Value]) -> None:
-    """Make an assessment that has these answers already; its first step is on the screen."""
-    screen.begin()
-    now = datetime.now(UTC)
-    store = screen.server.store()
-    with store.transaction() as tx:
-        revisions = (Revision(name, 1, Reply(value), "Proef", now) for name, value in answers.items())
-        tx.answers.append(screen.assessment, *revisions)
-    store.close()
 
 
 def fill_step(screen: Screen, answers: Mapping[str, Value]) -> list[str]:

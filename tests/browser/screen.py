@@ -1,16 +1,19 @@
 """A browser tab on the app, in the words of somebody who uses it."""
 
 import re
+from collections.abc import Mapping
 from uuid import UUID
 
 from playwright.sync_api import Locator, Page, expect
 
-from assessment.answers import Reply
+from assessment.answers import Reply, Value
 from assessment.framework import Framework
-from services import frameworks
+from services import assessments, frameworks
+from services.users import local_user
 from storage.records import Revision
 from tests.browser.server import Server
 
+NONE: Mapping[str, Value] = {}
 APP = '[data-testid="stApp"]'
 # A page does not show that it asked its server something before the server begins to answer. On a busy
 # computer that takes long enough to take the page before for the page that was asked.
@@ -43,8 +46,8 @@ SETTLED = """([app, quiet]) => {
   return ready && Math.min(time - window.readySince, time - window.stillSince) > quiet;
 }"""
 QUIET = 250
-# From the hidden input with which the browser tells what it saw.
-SEEN = """document.querySelector('[class*="st-key-ws-seen-"] input')?.value"""
+# From the hidden input with which the browser tells what it saw: the last of those that are hidden.
+SEEN = """[...document.querySelectorAll('[class*="st-key-ws-seen-"] input')].at(-1)?.value"""
 SESSION = f"""({SEEN}?.match(/"session":"([0-9a-f]+)"/)?.[1] ?? "")"""
 SAVES = "document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? null"
 
@@ -59,7 +62,7 @@ class Screen:
 
     @property
     def framework(self) -> Framework:
-        """The framework of the assessments that `begin` makes."""
+        """The framework of the assessments that are made here."""
         return frameworks.current()
 
     @property
@@ -78,8 +81,25 @@ class Screen:
         """Wait until the page is complete and still."""
         self.page.wait_for_function(SETTLED, arg=[APP, QUIET], timeout=timeout, polling=20)
 
-    def begin(self, title: str = "Proef") -> UUID:
-        """Make an assessment; its first step is on the screen."""
+    def make(self, title: str = "Proef", answers: Mapping[str, Value] = NONE) -> UUID:
+        """Make an assessment that has these answers, past the screen."""
+        store = self.server.store()
+        made = assessments.create(store, local_user(), title=title, framework=self.framework)
+        if answers:
+            with store.transaction() as tx:
+                revisions = (Revision(q, 1, Reply(v), "Proef", tx.now) for q, v in answers.items())
+                tx.answers.append(made.id, *revisions)
+        store.close()
+        return made.id
+
+    def begin(self, title: str = "Proef", answers: Mapping[str, Value] = NONE) -> UUID:
+        """Make an assessment past the screen, and open its first step."""
+        made = self.make(title, answers)
+        self.open(f"/stap-{self.framework.steps[0].id}?id={made}")
+        return made
+
+    def begin_by_hand(self, title: str = "Proef") -> UUID:
+        """Make an assessment as a user does; its first step is on the screen."""
         self.open("/")
         self.page.get_by_label("Naam van het algoritme").fill(title)
         self.page.get_by_role("button", name="Begin met de snelle check").click()
@@ -158,7 +178,7 @@ class Screen:
         """Return how many times this session said that it saved something."""
         return int(self.page.evaluate(SAVES) or 0)
 
-    def wait_saved(self, before: int, timeout: float = 10_000) -> None:
+    def wait_saved(self, before: int, timeout: float = 30_000) -> None:
         """Wait until the page says that it saved something after the moment of `before`."""
         self.page.wait_for_function(
             "([before]) => Number(document.querySelector('[data-ws-saved]')?.dataset.wsSaved ?? 0) > before",

@@ -12,7 +12,6 @@ from assessment.cases import load_cases, read_answers
 from assessment.own_lines import OwnLine
 from services import frameworks
 from tests.browser.conftest import OpenTab
-from tests.browser.filling import begin_with
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import NARROW, faults
@@ -27,8 +26,7 @@ PICTURES = "[class*=st-key-ws-beeld-] :is(canvas, svg.marks)"
 def opened(screen: Screen, path: str, given: Mapping[str, Value] = GIVEN, *, left_out: str = "") -> None:
     """Make an assessment with these answers but those that start with `left_out`, and open a page of it."""
     kept = {name: value for name, value in given.items() if not left_out or not name.startswith(left_out)}
-    begin_with(screen, kept)
-    screen.open(f"/{path}?id={screen.assessment}")
+    screen.open(f"/{path}?id={screen.make(answers=kept)}")
 
 
 def test_page_breaks_no_rule_and_loses_nothing(screen: Screen) -> None:

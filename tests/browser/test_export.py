@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from assessment.publication import dpia_form, fillings
 from tests.browser.conftest import OpenTab
-from tests.browser.filling import begin_with
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import NARROW, faults
@@ -19,8 +18,8 @@ from tests.browser.test_success import CASES, read_answers
 
 def opened(screen: Screen, case: str = "c02") -> None:
     """Open the page of a worked case."""
-    begin_with(screen, read_answers(screen.framework, CASES[case].answers))
-    screen.open(f"/delen?id={screen.assessment}")
+    made = screen.make(answers=read_answers(screen.framework, CASES[case].answers))
+    screen.open(f"/delen?id={made}")
 
 
 def taken(screen: Screen, name: str) -> bytes:

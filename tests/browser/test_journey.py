@@ -24,7 +24,7 @@ DOWNLOAD = "Download de collegesamenvatting (PDF)"
 
 def test_from_the_first_question_to_the_pdf(screen: Screen) -> None:
     answers = read_answers(screen.framework, CASES[FULL].answers)
-    screen.begin("Anonimiseren *met* <b>Datamask</b>")
+    screen.begin_by_hand("Anonimiseren *met* <b>Datamask</b>")
     given: list[str] = []
     for step in screen.framework.steps:
         expect(screen.page.get_by_role("heading", level=1)).to_have_text(step.title)
@@ -104,7 +104,7 @@ def test_a_question_that_still_matters_is_one_click_away(screen: Screen, answere
 
 
 def test_back_forward_and_reload_lose_nothing(screen: Screen) -> None:
-    screen.begin()
+    screen.begin_by_hand()
     fill(screen, "qs_algoritme", "ja")
     screen.go("intake")
     screen.field("i_naam").fill("Parkeerscan")

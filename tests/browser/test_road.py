@@ -24,9 +24,9 @@ WHY = "Zo is het afgesproken"
 
 def prepare(screen: Screen, *, offered: bool = True) -> None:
     """Make an assessment that somebody else filled in and finished, and open its road."""
-    screen.begin()
+    made = screen.make()
     given = read_answers(screen.framework, CASES["c01"].answers)
-    store, made = screen.server.store(), screen.assessment
+    store = screen.server.store()
     with store.transaction() as tx:
         tx.answers.append(
             made, *(Revision(name, 1, Reply(value), MAKER.name, tx.now) for name, value in given.items())

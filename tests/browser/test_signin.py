@@ -51,7 +51,7 @@ def test_business_manager_signs_in_and_begins_an_assessment(office: Server, new_
     sign_in(screen, "bim")
     expect(screen.page.get_by_text("Aangemeld als Bea de Vries")).to_be_visible()
 
-    made = screen.begin("Parkeren")
+    made = screen.begin_by_hand("Parkeren")
     screen.answer("qs_algoritme", "ja")
 
     store = office.store()

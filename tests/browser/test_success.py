@@ -7,7 +7,6 @@ from assessment.answers import UNKNOWN, Reply
 from assessment.cases import load_cases, read_answers
 from services import frameworks
 from tests.browser.conftest import OpenTab
-from tests.browser.filling import begin_with
 from tests.browser.screen import Screen
 from tests.browser.server import Server
 from tests.browser.test_accessibility import NARROW, faults
@@ -21,8 +20,7 @@ PICTURES = "[class*=st-key-ws-thema-] :is(canvas, svg.marks)"
 def opened(screen: Screen, case: str = "c01", **changes: object) -> None:
     """Make an assessment of a worked case with some answers changed, and open its page."""
     given = read_answers(screen.framework, {**CASES[case].answers, **changes})
-    begin_with(screen, given)
-    screen.open(f"/slagen?id={screen.assessment}")
+    screen.open(f"/slagen?id={screen.make(answers=given)}")
 
 
 def shown(screen: Screen) -> None:
