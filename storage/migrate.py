@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -31,9 +32,10 @@ def migrate(store: Store, to: str = "head") -> None:
     """
     with _in_words(), _one_at_a_time, store.engine.begin() as connection:
         _wait_for_turn(connection)
-        config = _config(connection)
-        _refuse_newer(ScriptDirectory.from_config(config), connection)
-        command.upgrade(config, to)
+        found = set(MigrationContext.configure(connection).get_current_heads())
+        _refuse_newer(found)
+        if (to, found) != ("head", {_newest()}):
+            command.upgrade(_config(connection), to)
 
 
 def revision(store: Store) -> str:
@@ -44,8 +46,17 @@ def revision(store: Store) -> str:
 
 def is_known(wanted: str) -> bool:
     """Tell whether this version of the app knows a revision."""
-    scripts = ScriptDirectory(str(FOLDER))
-    return wanted in {script.revision for script in scripts.walk_revisions()}
+    return wanted in _known()
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    """Return every revision, the newest first. Alembic reads all of its files for that."""
+    return tuple(script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions())
+
+
+def _newest() -> str:
+    return _known()[0]
 
 
 @contextmanager
@@ -85,10 +96,8 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _refuse_newer(scripts: ScriptDirectory, connection: Connection) -> None:
-    known = {script.revision for script in scripts.walk_revisions()}
-    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
-    if unknown:
+def _refuse_newer(found: set[str]) -> None:
+    if unknown := found - set(_known()):
         raise DatabaseTooNew(
             _(
                 "Deze database is gemaakt met een nieuwere versie van Weegschaal: stand {revision} is hier "
