@@ -15,7 +15,7 @@ BROWSER = Path(__file__).resolve().parent / "browser"
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let all processes but one begin with the tests in a browser: those often wait, and the others do not."""
+    """Let all processes but one begin with the tests in a browser: those often wait, the others do not."""
     count: int = getattr(config, "workerinput", {"workercount": 1})["workercount"]
     if count > 1:
         waiting = [item for item in items if BROWSER in item.path.parents]
