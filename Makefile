@@ -14,9 +14,10 @@ help:  ## show this list
 
 venv: $(VENV)/.complete  ## make .venv with everything Python needs
 
+# Python compiles what it needs when it needs it, which is a small part of all that is installed.
 $(VENV)/.complete: requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	touch $@
 
 run: venv  ## start the app at http://localhost:8501 (another port: make run PORT=8600)
