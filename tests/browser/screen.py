@@ -92,9 +92,9 @@ class Screen:
         store.close()
         return made.id
 
-    def begin(self, title: str = "Proef", answers: Mapping[str, Value] = NONE) -> UUID:
+    def begin(self, title: str = "Proef") -> UUID:
         """Make an assessment past the screen, and open its first step."""
-        made = self.make(title, answers)
+        made = self.make(title)
         self.open(f"/stap-{self.framework.steps[0].id}?id={made}")
         return made
 
